@@ -1,0 +1,54 @@
+/** Whether the Prisma schema, the migrations and a live database say the same. */
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { compareWithSchema } from './schema-engine.ts';
+
+export type Compared = {
+  /** The folder of *.prisma files. */
+  schemaFolder: string;
+  /** A database in which the migrations, and nothing else, have been run. */
+  migratedUrl: string;
+  /** A database in use; without it only the schema and the migrations are compared. */
+  liveUrl?: string;
+};
+
+/** What differs between the schema and what the migrations make; null where nothing does. */
+async function schemaWithoutMigration(schemaFolder: string, migratedUrl: string): Promise<string | null> {
+  const { summary, sql } = await compareWithSchema(migratedUrl, schemaFolder);
+  if (!summary) return null;
+  return `The migrations do not make what the Prisma schema says. To agree with it they lack:\n\n${summary}\n\nin SQL:\n\n${sql}`;
+}
+
+const list = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
+
+/** What differs between what the migrations make and the live database; null where nothing does. */
+async function liveWithoutMigration(migratedUrl: string, liveUrl: string): Promise<string | null> {
+  const migrated = await readCatalogue(migratedUrl);
+  const live = await readCatalogue(liveUrl, migrated.schemas);
+  const comparable = (object: string) => live.postgres === migrated.postgres || !object.startsWith('view ');
+  const lacks = (catalogue: Catalogue) => (object: string) =>
+    comparable(object) && !catalogue.objects.includes(object);
+  const missing = migrated.objects.filter(lacks(live));
+  // A provider's further extensions do no harm.
+  const stray = live.objects.filter(lacks(migrated)).filter((object) => !object.startsWith('extension '));
+  const parts = [
+    missing.length ? `The live database lacks what the migrations make:\n\n${list(missing)}` : '',
+    stray.length ? `The live database has what no migration makes:\n\n${list(stray)}` : '',
+  ];
+  return parts.filter(Boolean).join('\n\n') || null;
+}
+
+/**
+ * Compares schema with migrations, and migrations with the live database.
+ *
+ * The first looks at what a Prisma schema can state, so SQL written by hand (views, CHECKs, triggers, partial indexes)
+ * is no drift there. The second looks at all of it.
+ *
+ * @returns one paragraph for each kind of drift; empty where all three agree
+ */
+export async function findDrift({ schemaFolder, migratedUrl, liveUrl }: Compared): Promise<string[]> {
+  const found = [
+    await schemaWithoutMigration(schemaFolder, migratedUrl),
+    liveUrl ? await liveWithoutMigration(migratedUrl, liveUrl) : null,
+  ];
+  return found.filter((paragraph) => paragraph !== null);
+}

@@ -1,0 +1,54 @@
+/** A Postgres for one run of a tool or of the tests: fast, since nothing in it has to survive. */
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbedded } from '../../server/src/database/embedded.ts';
+
+export type TemporaryPostgres = {
+  /** The role that owns the database `entente`, which is empty. */
+  ownerUrl: string;
+  superuserUrl: string;
+  /** Stops it and deletes its files. */
+  stop(): Promise<void>;
+};
+
+const durability = ['fsync', 'synchronous_commit', 'full_page_writes'];
+
+async function forgoDurability(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  for (const setting of durability) await client.query(`ALTER SYSTEM SET ${setting} = off`);
+  await client.query('SELECT pg_reload_conf()');
+  await client.end();
+}
+
+/** Postgres is a process of its own and outlives a program that ends early: end it all the same. */
+function endWithProgram(directory: string): () => void {
+  const end = () => {
+    const [pid] = readFileSync(join(directory, 'data/postgres/postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGQUIT');
+    rmSync(directory, { recursive: true, force: true });
+  };
+  const interrupt = () => process.exit(130);
+  process.once('exit', end).once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  return () => process.off('exit', end).off('SIGINT', interrupt).off('SIGTERM', interrupt);
+}
+
+/** Starts an empty Postgres in a directory of its own. */
+export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+  const directory = mkdtempSync(join(tmpdir(), 'entente-postgres-'));
+  chmodSync(directory, 0o711); // started by root, Postgres runs as another user, who has to get through
+  const postgres = await startEmbedded({ directory: join(directory, 'data') });
+  const ended = endWithProgram(directory);
+  await forgoDurability(postgres.superuserUrl);
+  return {
+    ownerUrl: postgres.ownerUrl,
+    superuserUrl: postgres.superuserUrl,
+    stop: async () => {
+      await postgres.leave();
+      ended();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
