@@ -1,0 +1,180 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { CLEARANCES } from './database/clearance.ts';
+import { StartupError } from './startup-error.ts';
+
+/** What `--help` and the documents say about one setting. */
+export type Setting = {
+  /** The environment variable. */
+  env: string;
+  /** What it takes, to follow "PORT takes …". */
+  takes: string;
+  /** The value when it is not set; null if there is none. */
+  default: string | null;
+  meaning: string;
+};
+
+const described = z.registry<Setting>();
+
+function wholeNumber(
+  env: string,
+  [min, max]: [number, number],
+  byDefault: number,
+  meaning: string,
+  unit = '',
+) {
+  const takes = `a whole number from ${min} to ${max}${unit}`;
+  return digits(min, max)
+    .default(byDefault)
+    .register(described, { env, takes, default: String(byDefault), meaning });
+}
+
+function digits(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+}
+
+function yesNo(env: string, byDefault: 'yes' | 'no', meaning: string) {
+  return z
+    .enum(['yes', 'no'])
+    .default(byDefault)
+    .transform((word) => word === 'yes')
+    .register(described, { env, takes: 'yes or no', default: byDefault, meaning });
+}
+
+const schema = z.object({
+  port: wholeNumber('PORT', [0, 65_535], 4000, 'The port on which the server answers.', ' (0: any free one)'),
+  host: z.string().default('127.0.0.1').register(described, {
+    env: 'HOST',
+    takes: 'an address or name of this machine',
+    default: '127.0.0.1',
+    meaning: 'The address on which the server answers. Only this machine reaches the default.',
+  }),
+  unauthenticated: yesNo(
+    'ENTENTE_UNAUTHENTICATED',
+    'no',
+    'Whether a HOST that other machines reach is allowed although there are no logins: whoever reaches the port may read and write everything.',
+  ),
+  databaseUrl: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/)
+    .optional()
+    .register(described, {
+      env: 'DATABASE_URL',
+      takes: 'a Postgres address such as postgresql://user:password@host:5432/entente',
+      default: null,
+      meaning:
+        'An external Postgres, version 15 or newer; its user owns the database and may create roles. Unset: a Postgres of its own in ENTENTE_DATA.',
+    }),
+  dataDirectory: z
+    .string()
+    .default('.entente')
+    .transform((path) => resolve(path))
+    .register(described, {
+      env: 'ENTENTE_DATA',
+      takes: 'a directory',
+      default: '.entente',
+      meaning: 'Where the embedded Postgres keeps the data. Not used with DATABASE_URL.',
+    }),
+  postgresPort: digits(1, 65_535).optional().register(described, {
+    env: 'ENTENTE_POSTGRES_PORT',
+    takes: 'a whole number from 1 to 65535',
+    default: null,
+    meaning: 'The port of the embedded Postgres. Unset: 5433, or another if that is taken.',
+  }),
+  secret: z.string().min(16).optional().register(described, {
+    env: 'ENTENTE_SECRET',
+    takes: 'at least 16 characters',
+    default: null,
+    meaning:
+      "The key from which the passwords of the server's database roles are derived; the same for all servers on one Postgres. Unset: the password in DATABASE_URL.",
+  }),
+  example: yesNo(
+    'ENTENTE_EXAMPLE',
+    'yes',
+    'Whether an empty database gets the worked example. --no-example is the same as no.',
+  ),
+  clearance: z
+    .enum(CLEARANCES)
+    .default('RED')
+    .register(described, {
+      env: 'ENTENTE_CLEARANCE',
+      takes: `one of ${CLEARANCES.join(', ')}`,
+      default: 'RED',
+      meaning: 'The strongest TLP marking that callers see, the same for all callers.',
+    }),
+  writeConnections: wholeNumber(
+    'DATABASE_WRITE_CONNECTIONS',
+    [1, 1000],
+    10,
+    'The most connections to Postgres at once for writing.',
+  ),
+  readConnections: wholeNumber(
+    'DATABASE_READ_CONNECTIONS',
+    [1, 1000],
+    10,
+    'The most connections to Postgres at once for reading, per clearance.',
+  ),
+  connectTimeout: wholeNumber(
+    'DATABASE_CONNECT_TIMEOUT',
+    [1, 600],
+    10,
+    'How long a request waits for a connection to Postgres.',
+    ' (seconds)',
+  ),
+  statementTimeout: wholeNumber(
+    'DATABASE_STATEMENT_TIMEOUT',
+    [0, 86_400],
+    30,
+    'After how long Postgres gives a statement up. Not sent with DATABASE_PREPARED_STATEMENTS=no: set it for the roles in Postgres then.',
+    ' (seconds; 0: no limit)',
+  ),
+  preparedStatements: yesNo(
+    'DATABASE_PREPARED_STATEMENTS',
+    'yes',
+    'Whether statements are prepared under a name. Say no behind pgbouncer in transaction mode.',
+  ),
+  drainTimeout: wholeNumber(
+    'ENTENTE_DRAIN',
+    [0, 600],
+    10,
+    'How long requests under way may take to finish when the server is stopped.',
+    ' (seconds)',
+  ),
+});
+
+/** The settings in force. Times are in seconds; `dataDirectory` is absolute. */
+export type Config = z.output<typeof schema>;
+
+/** Every setting by its name in `Config`, in the order of `--help`. */
+export const settings = Object.fromEntries(
+  Object.entries(schema.shape).map(([key, type]) => [key, described.get(type)]),
+) as Record<keyof Config, Setting>;
+
+/**
+ * The settings from the environment; a variable that is set but empty counts as unset.
+ * @throws StartupError that names the setting and what it takes. The value is not repeated: it may be a password.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.entries(settings).map(([key, { env: name }]) => [key, env[name]?.trim() || undefined]);
+  const result = schema.safeParse(Object.fromEntries(given));
+  if (!result.success) {
+    const setting = settings[result.error.issues[0]?.path[0] as keyof Config];
+    throw new StartupError(`${setting.env} takes ${setting.takes}: set it so, or leave it unset.`);
+  }
+  if (!isLoopback(result.data.host) && !result.data.unauthenticated) {
+    throw new StartupError(
+      `HOST=${result.data.host} would let other machines read and write everything, as there are no logins: ` +
+        'leave HOST unset, or set ENTENTE_UNAUTHENTICATED=yes if that is what you want.',
+    );
+  }
+  return result.data;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { codeOf, StartupError, wordsOf } from '../startup-error.ts';
+import { alone, type Login, loginOf, nameOf, withConnection } from './connection.ts';
+import { hasChecksum, type Migration, readMigrations } from './migration-files.ts';
+import { checkRequirements } from './requirements.ts';
+
+/** The advisory lock that Prisma's own `migrate deploy` takes: the two never run at once. */
+const LOCK = 72_707_369;
+
+/** As Prisma lays it out. */
+const TABLE = `CREATE TABLE IF NOT EXISTS public._prisma_migrations (
+  id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum            VARCHAR(64) NOT NULL,
+  finished_at         TIMESTAMPTZ,
+  migration_name      VARCHAR(255) NOT NULL,
+  logs                TEXT,
+  rolled_back_at      TIMESTAMPTZ,
+  started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+export interface MigrateOptions {
+  /** Where the migrations are; the program's own if not given. */
+  directory?: string;
+  /** Told of each migration that is applied. */
+  log?: (line: string) => void;
+}
+
+/**
+ * Brings a database up to date: applies the migrations that it lacks, in order, each in one transaction, and records
+ * them as `prisma migrate deploy` does. Servers that start at once take turns.
+ * @param url the login of the owner of the database.
+ * @returns the names of the migrations that this call applied.
+ * @throws StartupError if Postgres or the database is unfit, a migration fails, or the record does not fit the files.
+ *   Of a migration that fails nothing stays, no record either.
+ */
+export async function migrate(url: string, { directory, log }: MigrateOptions = {}): Promise<string[]> {
+  const migrations = await readMigrations(directory);
+  const login = loginOf(url);
+  return withConnection(login, async (client) => {
+    await checkRequirements(client, login);
+    const applied: string[] = [];
+    for (;;) {
+      const name = await applyNext(client, migrations, login, log);
+      if (name === undefined) return applied;
+      applied.push(name);
+    }
+  });
+}
+
+/** Applies the first migration that is missing and returns its name; undefined if none is. */
+async function applyNext(
+  client: pg.ClientBase,
+  migrations: Migration[],
+  login: Login,
+  log?: (line: string) => void,
+): Promise<string | undefined> {
+  let under: Migration | undefined;
+  try {
+    return await alone(client, LOCK, async () => {
+      await client.query('SET LOCAL search_path = public');
+      under = firstMissing(migrations, await readRecord(client, nameOf(login)));
+      if (under === undefined) return undefined;
+      log?.(`Applying migration ${under.name}.`);
+      await client.query(under.sql);
+      await client.query(
+        `INSERT INTO public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+         VALUES ($1, $2, clock_timestamp(), $3, 1)`,
+        [randomUUID(), under.checksum, under.name],
+      );
+      return under.name;
+    });
+  } catch (error) {
+    if (under === undefined) throw codeOf(error) === '42501' ? mayNot(error, login) : error;
+    throw new StartupError(
+      `Migration ${under.name} failed${lineOf(under.sql, error)} and was undone (${wordsOf(error)}): mend what Postgres names, then start again.`,
+      { cause: error },
+    );
+  }
+}
+
+interface Entry {
+  name: string;
+  checksum: string;
+  finished: boolean;
+}
+
+/** What the database says of itself, without what was rolled back. */
+async function readRecord(client: pg.ClientBase, database: string): Promise<Entry[]> {
+  const { rows: tables } = await client.query(
+    `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS present`,
+  );
+  if (!tables[0].present) {
+    await refuseForeign(client, database);
+    await client.query(TABLE);
+  }
+  const { rows } = await client.query<Entry>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+     FROM public._prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  );
+  return rows;
+}
+
+/** A database with tables that no migration made is somebody else's. */
+async function refuseForeign(client: pg.ClientBase, database: string): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')
+       AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e') LIMIT 1`,
+  );
+  if (rows.length === 0) return;
+  throw new StartupError(
+    `The database ${database} holds something else (${rows[0].name}): give Entente an empty database of its own in DATABASE_URL.`,
+  );
+}
+
+/** @throws StartupError if the record does not fit the files. */
+function firstMissing(migrations: Migration[], record: Entry[]): Migration | undefined {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
+  for (const { name, checksum, finished } of record) {
+    const migration = known.get(name);
+    if (migration === undefined) {
+      throw new StartupError(
+        `The database is newer than this program (it has migration ${name}): start the newer version of Entente, or use another database.`,
+      );
+    }
+    if (!finished) {
+      throw new StartupError(
+        `Migration ${name} was begun by Prisma and did not finish: mend the database, say so with "prisma migrate resolve --rolled-back ${name}" (or --applied), then start again.`,
+      );
+    }
+    if (!hasChecksum(migration, checksum)) {
+      throw new StartupError(
+        `Migration ${name} was edited after it was applied to this database: bring its migration.sql back to what it was, and make the change in a new migration.`,
+      );
+    }
+  }
+  const applied = new Set(record.map(({ name }) => name));
+  return migrations.find(({ name }) => !applied.has(name));
+}
+
+function mayNot(error: unknown, { user, database }: Login): StartupError {
+  return new StartupError(
+    `${user} may not change the database ${database} (${wordsOf(error)}): make it the owner with ALTER DATABASE ${database} OWNER TO ${user}.`,
+  );
+}
+
+/** " at line 12", if Postgres says where in the script the fault is. */
+function lineOf(sql: string, error: unknown): string {
+  const position = Number((error as { position?: string }).position);
+  if (!position) return '';
+  const before = [...sql].slice(0, position - 1);
+  return ` at line ${before.filter((character) => character === '\n').length + 1}`;
+}

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { wordsOf } from '../startup-error.ts';
+import type { Clearance } from './clearance.ts';
+import type { Login } from './connection.ts';
+import type { Logins } from './roles.ts';
+
+/** The connections through which the server writes and reads. */
+export interface Database {
+  /** Logs in as the writer: everything that changes rows, and what is read in order to change it. */
+  write: pg.Pool;
+  /** Logs in as the reader of a clearance, who sees its schema only. Opened when first asked for, then kept. */
+  reader(clearance: Clearance): pg.Pool;
+  /** Ends all connections when the statements under way are done, and does not wait for them longer than five seconds. */
+  close(): Promise<void>;
+}
+
+export interface PoolSettings {
+  writeConnections: number;
+  /** Per clearance. */
+  readConnections: number;
+  /** Seconds that a query waits for a connection. */
+  connectTimeout: number;
+  /** Seconds after which Postgres gives a statement up; 0: never. */
+  statementTimeout: number;
+  /** False behind a pooler in transaction mode: it would refuse the timeouts as well. */
+  preparedStatements: boolean;
+  /** Told when an idle connection is lost; the pool opens another. */
+  log?: (line: string) => void;
+}
+
+/** Opens the pools. No connection is made before the first query. */
+export function openDatabase(logins: Logins, settings: PoolSettings): Database {
+  const write = openPool(logins.writer, settings.writeConnections, settings);
+  const readers = new Map<Clearance, pg.Pool>();
+  return {
+    write,
+    reader(clearance) {
+      const pool =
+        readers.get(clearance) ?? openPool(logins.reader(clearance), settings.readConnections, settings);
+      readers.set(clearance, pool);
+      return pool;
+    },
+    async close() {
+      const ended = Promise.all([write, ...readers.values()].map((pool) => pool.end()));
+      await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** A transaction that its server has forgotten would hold its locks for ever. */
+const IDLE_IN_TRANSACTION = 60_000;
+
+function openPool(login: Login, max: number, settings: PoolSettings): pg.Pool {
+  const timeouts = {
+    statement_timeout: settings.statementTimeout * 1000,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+  };
+  const pool = new pg.Pool({
+    ...login,
+    max,
+    application_name: 'entente',
+    connectionTimeoutMillis: settings.connectTimeout * 1000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    ...(settings.preparedStatements ? timeouts : {}),
+  });
+  pool.on('error', (error) => settings.log?.(`A connection of ${login.user} was lost: ${wordsOf(error)}.`));
+  // The pool listens to a connection only while it is idle: one lost between two statements of a transaction would
+  // end the process. The next statement reports it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
