@@ -1,0 +1,55 @@
+/**
+ * What the read client understands: Prisma's arguments as far as this API uses them, and two that Prisma lacks.
+ * Anything else is a programming error and throws.
+ */
+
+export type Scalar = string | number | boolean | bigint | Date | null;
+
+/** Comparators of one column. All that are given must hold. */
+export interface Comparators {
+  equals?: Scalar | readonly Scalar[];
+  not?: Scalar;
+  in?: readonly Scalar[];
+  lt?: Scalar;
+  lte?: Scalar;
+  gt?: Scalar;
+  gte?: Scalar;
+  /** Case-insensitive, and taken literally: % and _ are ordinary characters. */
+  contains?: string;
+  startsWith?: string;
+  /** Of an array column: it holds this element. */
+  has?: Scalar;
+}
+
+/** A predicate on one model: columns, relations (`some`, `none`, or a where of the one), AND, OR, NOT, `matches`. */
+export interface Where {
+  [key: string]: unknown;
+  AND?: readonly Where[];
+  OR?: readonly Where[];
+  NOT?: Where;
+  /** Full-text query (websearch syntax) against the model's `search` column. Prisma has no such argument. */
+  matches?: string;
+}
+
+export type Direction = 'asc' | 'desc';
+export type OrderBy = Readonly<Record<string, Direction>>;
+
+/**
+ * Only rows that come after this key in the order: a row comparison, which costs the same on every page.
+ * Prisma has no such argument; its own `cursor` reads all the rows before.
+ */
+export type Seek = readonly Scalar[];
+
+export interface Select {
+  [field: string]: boolean | Arguments;
+}
+
+export interface Arguments {
+  where?: Where;
+  orderBy?: readonly OrderBy[];
+  /** One value for each entry of `orderBy`. */
+  seek?: Seek;
+  take?: number;
+  /** Without it, every column. */
+  select?: Select;
+}

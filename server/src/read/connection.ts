@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Pool, QueryArrayConfig } from 'pg';
+import { EntenteError, UnavailableError } from '../errors.ts';
+import type { Run } from './fetch.ts';
+
+export interface ConnectionOptions {
+  /** Let Postgres keep the plans of statements that come again. Not behind pgbouncer in transaction mode before 1.21. */
+  preparedStatements: boolean;
+  /** Told of every statement; for counting them and for the log. */
+  onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+}
+
+/** How many statements one server keeps prepared on a connection; further ones are planned each time. */
+const mostPrepared = 500;
+const prepared = new Map<string, string>();
+
+/** The name under which a statement is prepared, from its second coming on. */
+const seen = new Set<string>();
+function nameOf(sql: string): string | undefined {
+  const known = prepared.get(sql);
+  if (known) return known;
+  if (!seen.has(sql)) {
+    if (seen.size >= 5_000) seen.clear();
+    seen.add(sql);
+    return undefined;
+  }
+  if (prepared.size >= mostPrepared) return undefined;
+  const name = createHash('sha1').update(sql).digest('base64url');
+  prepared.set(sql, name);
+  return name;
+}
+
+const raw = { getTypeParser: () => (text: string) => text };
+
+/** Runs statements on a pool. A read is repeated once where the connection was lost before it answered. */
+export function runOn(pool: Pool, { preparedStatements, onStatement }: ConnectionOptions): Run {
+  return async (sql, parameters) => {
+    onStatement?.(sql, parameters);
+    const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
+    const name = preparedStatements ? nameOf(sql) : undefined;
+    if (name) query.name = name;
+    const attempt = async () => (await pool.query(query)).rows as (string | null)[][];
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isLostConnection(error)) throw explained(error);
+    }
+    try {
+      return await attempt();
+    } catch (error) {
+      throw isLostConnection(error) ? new UnavailableError() : explained(error);
+    }
+  };
+}
+
+/** A statement that ran into its time limit is the operation's doing, not a fault. */
+function explained(error: unknown): unknown {
+  if ((error as { code?: string }).code !== '57014') return error;
+  return new EntenteError('LIMIT_EXCEEDED', 'The operation took the database longer than it may take. Ask for less at once.');
+}
+
+/** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */
+function isLostConnection(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code && /^(08|57P)/.test(code)) return true;
+  if (code && /^E[A-Z]+$/.test(code)) return true;
+  return !code && /connection|timeout exceeded|client has encountered/i.test(message ?? '');
+}

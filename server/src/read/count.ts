@@ -1,0 +1,41 @@
+import type { Where } from './arguments.ts';
+import type { Source } from './fetch.ts';
+import { columnOf, type Model, modelNamed } from './model.ts';
+import { quote, Statement } from './sql.ts';
+import { arrayCast } from './values.ts';
+import { whereSql } from './where.ts';
+
+/** How many rows of a model pass a predicate. */
+export async function countRows(source: Source, model: Model, where: Where | undefined): Promise<number> {
+  const statement = new Statement(source.schema);
+  const alias = statement.alias();
+  const predicate = whereSql(statement, model, alias, where);
+  const sql = `SELECT count(*) FROM ${statement.table(model.dbName)} ${alias}${predicate ? ` WHERE ${predicate}` : ''}`;
+  const rows = await source.run(sql, statement.parameters);
+  return Number(rows[0]?.[0]);
+}
+
+/** How many rows of a list relation each parent has; a parent with none is not in the answer. */
+export async function countChildren(
+  source: Source,
+  model: Model,
+  relation: string,
+  parents: string[],
+  where: Where | undefined,
+): Promise<Map<string, number>> {
+  const field = model.fields[relation];
+  if (field?.kind !== 'object' || !field.isList)
+    throw new TypeError(`${model.name} has no list ${relation}.`);
+  const target = modelNamed(field.type);
+  const column = columnOf(target, field.join.to[0] as string);
+  const statement = new Statement(source.schema);
+  const alias = statement.alias();
+  const name = `${alias}.${quote(column.dbName)}`;
+  const key = `${name} = ANY (${statement.parameter(parents)}${arrayCast(column)})`;
+  const predicate = whereSql(statement, target, alias, where);
+  const sql =
+    `SELECT ${name}, count(*) FROM ${statement.table(target.dbName)} ${alias} ` +
+    `WHERE ${key}${predicate ? ` AND ${predicate}` : ''} GROUP BY 1`;
+  const rows = await source.run(sql, statement.parameters);
+  return new Map(rows.map(([parent, count]) => [parent as string, Number(count)]));
+}

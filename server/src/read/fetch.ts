@@ -1,0 +1,155 @@
+import type { Arguments } from './arguments.ts';
+import { columnOf, type Model, modelNamed, type Relation } from './model.ts';
+import { type Entity, entityOf, Layout, type Table } from './selection.ts';
+import { quote, Statement } from './sql.ts';
+import { arrayCast } from './values.ts';
+import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
+
+/** Runs one statement; rows come as arrays of texts. */
+export type Run = (sql: string, parameters: unknown[]) => Promise<(string | null)[][]>;
+
+/** Where the rows are read: the schema of views that a clearance may see, and the connection. */
+export interface Source {
+  schema: string;
+  run: Run;
+}
+
+/**
+ * Rows of a model with everything selected beneath them. To-one relations are joined; each list is one further statement
+ * for all parents together, so that the number of statements depends on the selection alone.
+ */
+export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
+  const statement = new Statement(source.schema);
+  const layout = new Layout();
+  const table = layout.table(model, args.select);
+  const body = selectSql(statement, layout, table, args);
+  const rows = await source.run(`SELECT ${body}`, statement.parameters);
+  return assemble(source, table, rows);
+}
+
+/** The select list and all that follows it. `join` is a further condition on the first table. */
+function selectSql(
+  statement: Statement,
+  layout: Layout,
+  table: Table,
+  args: Arguments,
+  join?: (alias: string) => string,
+): string {
+  const aliases = new Map<Table, string>();
+  const from = fromSql(statement, table, aliases);
+  const alias = aliases.get(table) as string;
+  const orderBy = args.orderBy ?? [];
+  const conditions = [
+    join?.(alias),
+    whereSql(statement, table.model, alias, args.where),
+    args.seek && seekSql(statement, table.model, alias, orderBy, args.seek),
+  ].filter(Boolean);
+  const list = layout.selected
+    .map(({ table: of, column }, i) => `${aliases.get(of)}.${quote(column.dbName)} AS c${i}`)
+    .join(', ');
+  return [
+    `${list} FROM ${from}`,
+    conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '',
+    orderSql(table.model, alias, orderBy),
+    args.take === undefined ? '' : ` LIMIT ${statement.parameter(args.take)}`,
+  ].join('');
+}
+
+function fromSql(statement: Statement, table: Table, aliases: Map<Table, string>): string {
+  const alias = statement.alias();
+  aliases.set(table, alias);
+  let sql = `${statement.table(table.model.dbName)} ${alias}`;
+  for (const { relation, table: joined } of table.joined) {
+    const inner = fromSql(statement, joined, aliases);
+    const target = inner.includes(' JOIN ') ? `(${inner})` : inner;
+    sql += ` LEFT JOIN ${target} ON ${joinSql(relation, alias, aliases.get(joined) as string)}`;
+  }
+  return sql;
+}
+
+/** Makes the entities and fetches the lists beneath them, all lists of a level at once. */
+async function assemble(source: Source, table: Table, rows: (string | null)[][]): Promise<Entity[]> {
+  const entities = rows.map((row) => entityOf(table, row) as Entity);
+  await Promise.all(listsOf(table, (row) => entities[row] as Entity).map((list) => fill(source, rows, list)));
+  return entities;
+}
+
+interface List {
+  name: string;
+  relation: Relation;
+  arguments: Arguments;
+  keys: number[];
+  parentOf: (row: number) => Entity | null;
+}
+
+/** The lists of a table and of everything joined to it. */
+function listsOf(table: Table, parentOf: (row: number) => Entity | null): List[] {
+  return [
+    ...table.lists.map((list) => ({ ...list, parentOf })),
+    ...table.joined.flatMap(({ name, table: joined }) =>
+      listsOf(joined, (row) => (parentOf(row)?.[name] ?? null) as Entity | null),
+    ),
+  ];
+}
+
+async function fill(source: Source, rows: (string | null)[][], list: List): Promise<void> {
+  const [key, more] = list.keys;
+  if (key === undefined || more !== undefined)
+    throw new TypeError(`${list.name} is not joined by one column.`);
+  const parents = new Map<string, Entity[]>();
+  rows.forEach((row, i) => {
+    const parent = list.parentOf(i);
+    const value = row[key];
+    if (!parent || value === null || value === undefined) return;
+    const same = parents.get(value);
+    if (same) same.push(parent);
+    else parents.set(value, [parent]);
+  });
+  if (parents.size === 0) return;
+
+  const model = modelNamed(list.relation.type);
+  const statement = new Statement(source.schema);
+  const layout = new Layout();
+  const table = layout.table(model, list.arguments.select);
+  const foreignKey = list.relation.join.to[0] as string;
+  const keyIndex = layout.column(table, foreignKey);
+  const sql = childrenSql(statement, layout, table, list, foreignKey, [...parents.keys()]);
+  const childRows = await source.run(sql, statement.parameters);
+  const children = await assemble(source, table, childRows);
+  children.forEach((child, i) => {
+    for (const parent of parents.get(childRows[i]?.[keyIndex] as string) ?? [])
+      (parent[list.name] as Entity[]).push(child);
+  });
+}
+
+/** All parents in one statement: by = ANY where the whole list is wanted, by a lateral LIMIT where each parent gives a page. */
+function childrenSql(
+  statement: Statement,
+  layout: Layout,
+  table: Table,
+  list: List,
+  foreignKey: string,
+  parents: string[],
+): string {
+  const column = columnOf(table.model, foreignKey);
+  const name = quote(column.dbName);
+  const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
+  if (list.arguments.take === undefined) {
+    return `SELECT ${selectSql(statement, layout, table, list.arguments, (alias) => `${alias}.${name} = ANY (${keys})`)}`;
+  }
+  const order = (list.arguments.orderBy ?? []).flatMap((each) => Object.entries(each));
+  const ordinals = order.map(
+    ([field, direction]) => `c${layout.column(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+  );
+  const page = selectSql(
+    statement,
+    layout,
+    table,
+    list.arguments,
+    (alias) => `${alias}.${name} = parent.key`,
+  );
+  return (
+    `SELECT child.* FROM unnest(${keys}) WITH ORDINALITY AS parent (key, n) ` +
+    `CROSS JOIN LATERAL (SELECT ${page}) child ORDER BY ${['parent.n', ...ordinals].join(', ')}`
+  );
+}

@@ -1,0 +1,30 @@
+import {
+  type Datamodel,
+  type DatamodelColumn,
+  type DatamodelModel,
+  type DatamodelRelation,
+  datamodel,
+} from '../_generated/datamodel.ts';
+
+export type { DatamodelColumn as Column, DatamodelModel as Model, DatamodelRelation as Relation };
+
+const models: Datamodel = datamodel;
+
+export function modelNamed(name: string): DatamodelModel {
+  const model = models[name];
+  if (!model) throw new TypeError(`There is no model ${name}.`);
+  return model;
+}
+
+export function columnOf(model: DatamodelModel, name: string): DatamodelColumn {
+  const field = model.fields[name];
+  if (!field || field.kind === 'object') throw new TypeError(`${model.name} has no column ${name}.`);
+  return field;
+}
+
+export function columnsOf(model: DatamodelModel): DatamodelColumn[] {
+  return Object.values(model.fields).filter((field) => field.kind !== 'object');
+}
+
+/** The names of all models, such as `Statement`. */
+export const modelNames: readonly string[] = Object.keys(models);

@@ -1,0 +1,73 @@
+import type { Arguments, Select } from './arguments.ts';
+import { type Column, columnOf, columnsOf, type Model, modelNamed, type Relation } from './model.ts';
+import { type Parse, parserOf } from './values.ts';
+
+/** One table in a level of the answer: its columns, the to-one relations joined to it, the lists fetched after it. */
+export interface Table {
+  model: Model;
+  /** Position in the row of each selected column. */
+  columns: { name: string; index: number; parse: Parse; column: Column }[];
+  joined: { name: string; relation: Relation; table: Table }[];
+  lists: { name: string; relation: Relation; arguments: Arguments; keys: number[] }[];
+  /** Where in the row stands a key column: null there means that the joined row is absent. */
+  presence: number;
+}
+
+/** Lays out the columns of a level in the order in which the statement selects them. */
+export class Layout {
+  readonly selected: { table: Table; column: Column }[] = [];
+
+  table(model: Model, select: Select | undefined): Table {
+    const table: Table = { model, columns: [], joined: [], lists: [], presence: 0 };
+    table.presence = this.column(table, model.primaryKey[0] as string);
+    for (const [name, value] of Object.entries(select ?? allColumns(model))) {
+      if (!value) continue;
+      const field = model.fields[name];
+      if (!field) throw new TypeError(`${model.name} has no field ${name}.`);
+      if (field.kind !== 'object') this.column(table, name);
+      else this.relation(table, name, field, value === true ? {} : value);
+    }
+    return table;
+  }
+
+  private relation(table: Table, name: string, relation: Relation, args: Arguments) {
+    if (relation.isList) {
+      const keys = relation.join.from.map((from) => this.column(table, from));
+      table.lists.push({ name, relation, arguments: args, keys });
+    } else {
+      if (args.where || args.orderBy || args.take)
+        throw new TypeError(`${name} is one row: it takes no arguments.`);
+      table.joined.push({ name, relation, table: this.table(modelNamed(relation.type), args.select) });
+    }
+  }
+
+  /** The position of a column, selected once. */
+  column(table: Table, name: string): number {
+    const known = table.columns.find((each) => each.name === name);
+    if (known) return known.index;
+    const column = columnOf(table.model, name);
+    const index = this.selected.push({ table, column }) - 1;
+    table.columns.push({ name, index, parse: parserOf(column), column });
+    return index;
+  }
+}
+
+function allColumns(model: Model): Select {
+  return Object.fromEntries(columnsOf(model).map((column) => [column.name, true]));
+}
+
+type Row = readonly (string | null)[];
+export type Entity = Record<string, unknown>;
+
+/** The object that a row stands for, with its joined objects; null where the row is absent. */
+export function entityOf(table: Table, row: Row): Entity | null {
+  if (row[table.presence] === null) return null;
+  const entity: Entity = {};
+  for (const { name, index, parse } of table.columns) {
+    const text = row[index] as string | null;
+    entity[name] = text === null ? null : parse(text);
+  }
+  for (const { name, table: joined } of table.joined) entity[name] = entityOf(joined, row);
+  for (const { name } of table.lists) entity[name] = [];
+  return entity;
+}

@@ -1,0 +1,33 @@
+import { parse as parseArray } from 'postgres-array';
+import type { Column } from './model.ts';
+
+export type Parse = (text: string) => unknown;
+
+const scalars: Readonly<Record<string, Parse>> = {
+  Int: Number,
+  Float: Number,
+  BigInt,
+  Boolean: (text) => text === 't',
+  Json: (text) => JSON.parse(text),
+};
+
+/** How a column's text, as Postgres sends it, becomes the value that Prisma would give. */
+export function parserOf(column: Column): Parse {
+  const parse = scalarParser(column);
+  return column.isList ? (text) => parseArray(text, parse) : parse;
+}
+
+function scalarParser(column: Column): Parse {
+  if (column.type !== 'DateTime') return scalars[column.type] ?? ((text) => text);
+  if (column.nativeType === 'Date') return (text) => new Date(`${text}T00:00:00.000Z`);
+  // "2019-10-03 12:00:00.5+00": an offset may lack its minutes
+  return (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+}
+
+/** The type name to which a parameter compared with this column is cast where Postgres cannot infer it. */
+export function arrayCast(column: Column): string {
+  if (column.nativeType === 'Uuid') return '::uuid[]';
+  if (column.type === 'String') return '::text[]';
+  if (column.type === 'Int') return '::int[]';
+  return '';
+}
