@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConsumer, pack } from './consumer.ts';
+import { startServer } from './server.ts';
+
+/** An app as someone else would write it. Each expected error is a type that must not be too loose. */
+const app = `
+import { ActorsDocument, EntenteClient, NetworkError, ResultError, TypedDocumentString, unwrap } from '@entente/client';
+
+const client = new EntenteClient(process.argv[2] ?? '', { token: async () => 'secret' });
+const ActorName = new TypedDocumentString<{ actor: { name: string } | null }, { slug: string }>(
+  'query ($slug: String!) { actor(by: { slug: $slug }) { name } }',
+);
+
+async function main() {
+  const actor = await client.actor({ by: { slug: 'actor-1' } });
+  const name: string | undefined = actor?.name;
+  // @ts-expect-error a name is no number
+  const _number: number | undefined = actor?.name;
+  // @ts-expect-error a lookup needs something to look for
+  const _missing = () => client.actor();
+
+  const custom = await client.request(ActorName, { slug: 'actor-2' });
+  // @ts-expect-error the document does not select it
+  const _unselected = custom.actor?.kind;
+  // @ts-expect-error the document has no such variable
+  const _variables = () => client.request(ActorName, { name: 'actor-2' });
+
+  const slugs: string[] = [];
+  for await (const { slug } of client.paginate(ActorsDocument, (data) => data.actors, { first: 2 })) slugs.push(slug);
+
+  const input = { slug: '', name: 'Nobody', kind: 'PERSON' } as const;
+  const refusal = await client.createActor({ input }).then(unwrap).catch((error: unknown) => error);
+  const unreachable = await new EntenteClient('http://127.0.0.1:1', { retry: false })
+    .actors()
+    .catch((error: unknown) => error instanceof NetworkError && error.code);
+
+  console.log(
+    JSON.stringify({
+      name,
+      custom,
+      slugs,
+      refusal: refusal instanceof ResultError && [refusal.name, refusal.code, refusal.path],
+      unreachable,
+    }),
+  );
+}
+
+main();
+`;
+
+const printed = {
+  name: 'Actor 1',
+  custom: { actor: { name: 'Actor 2' } },
+  slugs: ['actor-0', 'actor-1', 'actor-2', 'actor-3', 'actor-4'],
+  refusal: ['ValidationError', 'INVALID_INPUT', ['slug']],
+  unreachable: 'NETWORK_ERROR',
+};
+
+let packed: Awaited<ReturnType<typeof pack>>;
+let server: Awaited<ReturnType<typeof startServer>>;
+
+beforeAll(async () => {
+  [packed, server] = await Promise.all([pack(), startServer()]);
+});
+
+afterAll(async () => {
+  await Promise.all([packed?.remove(), server?.close()]);
+});
+
+describe('the packed client', () => {
+  it('holds the build and what a reader needs, nothing else', () => {
+    const files = [
+      'README.md',
+      'dist/index.cjs',
+      'dist/index.d.cts',
+      'dist/index.d.ts',
+      'dist/index.js',
+      'package.json',
+    ];
+    expect(packed.files.toSorted()).toEqual(files);
+  });
+
+  it.each(['module', 'commonjs'] as const)('compiles and runs in a project of type %s', async (type) => {
+    const project = await createConsumer(packed.folder, packed.tarball, type, app);
+    expect(await project.compile()).toBe('');
+    expect(await project.run(server.url)).toEqual(printed);
+  });
+
+  it('compiles in a project made for a bundler', async () => {
+    const project = await createConsumer(packed.folder, packed.tarball, 'bundled', app);
+    const options = [
+      '--module',
+      'esnext',
+      '--moduleResolution',
+      'bundler',
+      '--lib',
+      'es2022,dom',
+      '--noEmit',
+    ];
+    expect(await project.compile(...options)).toBe('');
+  });
+
+  it.each(['index.js', 'index.cjs'])('needs nothing that a browser lacks: %s', async (name) => {
+    const code = await readFile(join(import.meta.dirname, '../../client/dist', name), 'utf8');
+    const imported = [...code.matchAll(/(?:from|require\()\s*["']([^"']+)["']/g)].map(([, module]) => module);
+    expect([...new Set(imported)].toSorted()).toEqual(['graphql', 'graphql-request']);
+    expect(code).not.toMatch(/\b(process|Buffer|__dirname)\b/);
+  });
+
+  it.each(['index.d.ts', 'index.d.cts'])('has no any in its types: %s', async (name) => {
+    const types = await readFile(join(import.meta.dirname, '../../client/dist', name), 'utf8');
+    const code = types.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+    expect(code.match(/.*\bany\b.*/g)).toBeNull();
+  });
+});
