@@ -1,0 +1,139 @@
+import slugify from '@sindresorhus/slugify';
+import countries from 'i18n-iso-countries';
+import { z } from 'zod';
+import { earliestDay, latestDay } from '../date/edtf.ts';
+import { ValidationError } from '../errors.ts';
+import { entityService } from '../write/entity.ts';
+import { input } from '../write/input.ts';
+
+const kinds = [
+  'STATE',
+  'GOVERNMENT_BODY',
+  'ARMED_SERVICE',
+  'INTERNATIONAL_ORGANIZATION',
+  'ORGANIZATION',
+  'THINK_TANK',
+  'MEDIA_OUTLET',
+  'PERSON',
+  'GROUP',
+] as const;
+
+const actor = z.object({
+  kind: z.enum(kinds),
+  name: input.line(),
+  slug: input.slug.nullish(),
+  description: input.text().nullish(),
+  countryCode: z
+    .string()
+    .refine(
+      (code) => countries.alpha3ToAlpha2(code),
+      'This is no ISO 3166-1 alpha-3 code, such as RUS or CHN.',
+    )
+    .nullish(),
+  wikidataId: z
+    .string()
+    .regex(/^Q[1-9][0-9]{0,15}$/, 'A Wikidata id is Q and a number, such as Q7747.')
+    .nullish(),
+});
+
+/** Actors. A slug that is not given is made of the name; a name without Latin or Cyrillic letters needs one given. */
+export const actorService = entityService({
+  entity: 'Actor',
+  create: actor,
+  update: actor.partial(),
+  row: (fields, _viewer, current) => {
+    const slug = fields.slug ?? (current ? undefined : slugify(fields.name ?? ''));
+    if (slug === '') throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
+    return { columns: { ...fields, slug } };
+  },
+});
+
+const actorName = z.object({
+  actorId: input.id,
+  text: input.line(),
+  language: input.language.nullish(),
+  kind: z.enum(['CANONICAL', 'ALIAS', 'TRANSLITERATION', 'MISSPELLING', 'FORMER']),
+  seenInId: input.id.nullish(),
+});
+
+/** Names of actors, beside the one under which the actor is listed. */
+export const actorNameService = entityService({
+  entity: 'ActorName',
+  create: actorName,
+  update: actorName.omit({ actorId: true }).partial(),
+  row: (columns) => ({ columns }),
+});
+
+const voices = [
+  'HEAD_OF_STATE_OR_GOVERNMENT',
+  'MINISTER',
+  'SPOKESPERSON',
+  'MILITARY',
+  'DIPLOMAT',
+  'OFFICIAL',
+  'LEGISLATOR',
+  'STATE_MEDIA',
+  'EXPERT',
+  'JOURNALIST',
+] as const;
+
+const affiliation = z.object({
+  actorId: input.id,
+  organizationId: input.id,
+  role: input.line().nullish(),
+  voice: z.enum(voices).nullish(),
+  validFrom: input.edtf.nullish(),
+  validTo: input.edtf.nullish(),
+});
+
+/** Posts and memberships. The side and the voice of statements follow from them, by a trigger, on every change. */
+export const affiliationService = entityService({
+  entity: 'Affiliation',
+  create: affiliation,
+  update: affiliation.omit({ actorId: true, organizationId: true }).partial(),
+  row: ({ validFrom, validTo, ...rest }) => {
+    if (validFrom && validTo && validFrom.first > validTo.last) {
+      throw new ValidationError('The affiliation ends before it begins.', ['validTo']);
+    }
+    return {
+      columns: {
+        ...rest,
+        ...(validFrom !== undefined && {
+          validFrom: validFrom?.text ?? null,
+          validFirst: day(validFrom?.first ?? earliestDay),
+        }),
+        ...(validTo !== undefined && {
+          validTo: validTo?.text ?? null,
+          validLast: day(validTo?.last ?? latestDay),
+        }),
+      },
+    };
+  },
+});
+
+function day(text: string): Date {
+  return new Date(`${text}T00:00:00Z`);
+}
+
+const identityJudgement = z.object({
+  actorId: input.id,
+  otherActorId: input.id,
+  verdict: z.enum(['SAME', 'DIFFERENT', 'UNSURE']),
+  score: z.number().min(0).max(1).nullish(),
+  reason: input.text(2_000).nullish(),
+});
+
+/** Judgements on whether two actors are the same. The smaller id is kept first, so that a pair has one order. */
+export const identityJudgementService = entityService({
+  entity: 'IdentityJudgement',
+  create: identityJudgement,
+  update: identityJudgement.omit({ actorId: true, otherActorId: true }).partial(),
+  row: (fields, viewer, current) => {
+    if (current || !('actorId' in fields)) return { columns: { ...fields } };
+    const { actorId, otherActorId, ...rest } = fields as z.infer<typeof identityJudgement>;
+    if (actorId === otherActorId)
+      throw new ValidationError('A judgement compares two different actors.', ['otherActorId']);
+    const [first, second] = [actorId, otherActorId].sort();
+    return { columns: { ...rest, actorId: first, otherActorId: second, judgedById: viewer.userId } };
+  },
+});

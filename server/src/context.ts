@@ -1,0 +1,15 @@
+import type { ReadClient } from './read/client.ts';
+import type { Source } from './read/fetch.ts';
+import type { Viewer } from './viewer.ts';
+import type { Writer } from './write/transaction.ts';
+
+/** What a resolver works with; made anew for each request. */
+export interface Context {
+  viewer: Viewer;
+  /** Reads through the views of the viewer's clearance. Pothos takes it for Prisma. */
+  db: ReadClient;
+  /** SQL of our own (search) on the same views. */
+  source: Source;
+  /** For services alone. */
+  writer: Writer;
+}

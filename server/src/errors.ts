@@ -1,0 +1,84 @@
+/**
+ * Every error that a caller can meet, with its stable code. Services throw them; the API answers the expected ones as values
+ * in a mutation's result and the others under `errors` with the code in `extensions`.
+ */
+
+export const errorCodes = {
+  INVALID_INPUT: 'Something in the input is not acceptable. The message says what, and the path says where.',
+  NOT_FOUND: 'What the input refers to does not exist, or the caller may not see it.',
+  CONFLICT: 'The row has changed since the caller read it. Read it again and decide anew.',
+  ALREADY_EXISTS: 'A row with the same unique value exists.',
+  IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before for other input. Use a new key.',
+  FORBIDDEN: 'The caller may not do this.',
+  LIMIT_EXCEEDED: 'The operation asks for more than a limit allows. The message says which and by how much.',
+  UNAVAILABLE: 'The database cannot be reached at the moment. Try again.',
+  INTERNAL: 'A fault of the server. It is logged there under the request id.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An expected failure. `message` is for a person and says what to do; `path` leads to the field of the input. */
+export class EntenteError extends Error {
+  readonly code: ErrorCode;
+  readonly path: readonly string[];
+
+  constructor(code: ErrorCode, message: string, path: readonly string[] = []) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.path = path;
+  }
+}
+
+export class ValidationError extends EntenteError {
+  constructor(message: string, path?: readonly string[]) {
+    super('INVALID_INPUT', message, path);
+  }
+}
+
+export class NotFoundError extends EntenteError {
+  constructor(message: string, path?: readonly string[]) {
+    super('NOT_FOUND', message, path);
+  }
+}
+
+export class ConflictError extends EntenteError {
+  readonly currentVersion: number;
+
+  constructor(currentVersion: number) {
+    super(
+      'CONFLICT',
+      `The row is at version ${currentVersion} now. Read it again, and repeat the change with expectedVersion ${currentVersion} if it still applies.`,
+      ['expectedVersion'],
+    );
+    this.currentVersion = currentVersion;
+  }
+}
+
+export class AlreadyExistsError extends EntenteError {
+  constructor(message: string, path?: readonly string[]) {
+    super('ALREADY_EXISTS', message, path);
+  }
+}
+
+export class IdempotencyError extends EntenteError {
+  constructor() {
+    super(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotency key was used before for other input. Use a new key for a new write.',
+      ['idempotencyKey'],
+    );
+  }
+}
+
+export class ForbiddenError extends EntenteError {
+  constructor(message: string, path?: readonly string[]) {
+    super('FORBIDDEN', message, path);
+  }
+}
+
+export class UnavailableError extends EntenteError {
+  constructor() {
+    super('UNAVAILABLE', 'The database cannot be reached at the moment. Nothing was written; try again.');
+  }
+}

@@ -1,0 +1,235 @@
+import type { EnumRef, InputRef, ObjectRef } from '@pothos/core';
+import { queryFromInfo } from '@pothos/plugin-prisma';
+import type { GraphQLResolveInfo } from 'graphql';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { ValidationError } from '../errors.ts';
+import type { OrderBy, Where } from '../read/arguments.ts';
+import type { Reader } from '../read/client.ts';
+import { modelNamed } from '../read/model.ts';
+import type { Entity } from '../read/selection.ts';
+import type { Filter } from './filter.ts';
+import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
+
+/** How the lists of one type are filtered, ordered and paged. */
+export interface ListDefinition {
+  /** The GraphQL type and the model, which have one name. */
+  type: string;
+  ref: ObjectRef<never, never>;
+  /** Its plural in prose, such as "statements". */
+  noun: string;
+  filter?: Filter;
+  /** Orders that an index serves: name, column, meaning. The first is the usual one. */
+  orders: readonly { name: string; column: string; description: string }[];
+  usualDirection?: 'asc' | 'desc';
+}
+
+interface ListArguments extends PageArguments {
+  where?: object | null;
+  orderBy?: { field: string; direction: 'asc' | 'desc' }[] | null;
+  retracted?: 'EXCLUDED' | 'INCLUDED' | 'ONLY' | null;
+}
+
+const OrderDirection = builder.enumType('OrderDirection', {
+  description: 'The direction of an order.',
+  values: {
+    ASC: { value: 'asc', description: 'From the earliest, the smallest, or A.' },
+    DESC: { value: 'desc', description: 'From the latest, the largest, or Z.' },
+  } as const,
+});
+
+const RetractedRows = builder.enumType('RetractedRows', {
+  description:
+    'What a list does with rows that were retracted. Nothing is deleted, so they can always be read.',
+  values: {
+    EXCLUDED: { description: 'Leaves them out.' },
+    INCLUDED: { description: 'Shows them among the others.' },
+    ONLY: { description: 'Shows nothing else.' },
+  } as const,
+});
+
+type Connection = ReturnType<typeof connectionOf>;
+
+/** The list of a type: its connection type, its arguments, and the fields that use them. */
+export function defineList(definition: ListDefinition) {
+  const { type, ref, noun, filter, orders } = definition;
+  const model = modelNamed(type);
+  const retractable = 'retractedAt' in model.fields;
+  const delegate = (context: Context) => context.db[type.charAt(0).toLowerCase() + type.slice(1)] as Reader;
+
+  const connection = builder.connectionObject(
+    {
+      type: ref,
+      name: `${type}Connection`,
+      description: `A page of ${noun}.`,
+      fields: (t) => ({
+        totalCount: t.int({
+          description: `How many ${noun} there are on all pages together. Counted only when asked for.`,
+          complexity: 10,
+          resolve: (parent) => (parent as unknown as Connection).count(),
+        }),
+      }),
+    },
+    { name: `${type}Edge`, description: `One of the ${noun} on a page, with its place.` },
+  );
+  const order = defineOrder(type, noun, orders);
+
+  const args = (t: never) => listArguments(t, filter, order, retractable, noun);
+  const page = (given: ListArguments, fixed: Where = {}): Page => {
+    const all = [
+      fixed,
+      filter && given.where ? filter.where(given.where) : {},
+      retractable ? retraction(given.retracted) : {},
+    ];
+    return pageOf(
+      given,
+      { AND: all.filter((each) => Object.keys(each).length > 0) },
+      orderOf(definition, given),
+    );
+  };
+  const complexity = ({ first, last }: PageArguments) => ({
+    field: 1,
+    multiplier: Math.max(1, first ?? last ?? usualPage),
+  });
+
+  return {
+    connection,
+
+    /** A list at the root of the query. */
+    root(name: string, description: string, fixed?: (context: Context) => Where) {
+      builder.queryField(name, (t) =>
+        t.connection(
+          {
+            type: ref,
+            description,
+            args: args(t.arg as never),
+            complexity,
+            resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
+              const { query, ...rest } = page(given as ListArguments, fixed?.(context));
+              const selected = queryFromInfo({
+                context,
+                info,
+                select: query.select as never,
+                paths: [['nodes'], ['edges', 'node']] as never,
+              });
+              const select = (selected as { select?: object }).select ?? query.select;
+              const rows = await delegate(context).findMany({
+                ...query,
+                select: { ...query.select, ...select },
+              });
+              return connectionOf(rows, { query, ...rest }, () =>
+                delegate(context).count({ where: query.where }),
+              ) as never;
+            },
+          } as never,
+          connection as never,
+        ),
+      );
+    },
+
+    /** The rows of a list relation of another type, as a field of that type. `t` is the field builder of a prismaNode. */
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the parent's model in its type
+    within(t: any, parent: string, relation: string, description: string, fixed?: Where) {
+      return t.connection(
+        {
+          type: ref,
+          description,
+          args: args(t.arg as never),
+          complexity,
+          select: (
+            given: ListArguments,
+            _context: Context,
+            nested: (query: object, path: object) => object,
+          ) => ({
+            id: true,
+            [relation]: nested(page(given, fixed).query, {
+              getType: () => type,
+              paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
+            }),
+          }),
+          resolve: (row: Entity, given: ListArguments, context: Context) => {
+            const read = page(given, fixed);
+            const parents = context.db[parent.charAt(0).toLowerCase() + parent.slice(1)] as Reader;
+            return connectionOf(row[relation] as Entity[], read, () =>
+              parents.countOf(relation, row.id as string, read.query.where),
+            );
+          },
+        },
+        connection,
+      );
+    },
+  };
+}
+
+function retraction(rows: ListArguments['retracted']): Where {
+  if (rows === 'INCLUDED') return {};
+  return { retractedAt: rows === 'ONLY' ? { not: null } : null };
+}
+
+function orderOf({ orders, usualDirection = 'asc' }: ListDefinition, { orderBy }: ListArguments): OrderBy[] {
+  const wanted = orderBy?.length
+    ? orderBy
+    : [{ field: (orders[0] as { name: string }).name, direction: usualDirection }];
+  if (new Set(wanted.map(({ field }) => field)).size < wanted.length) {
+    throw new ValidationError('orderBy names a field twice.', ['orderBy']);
+  }
+  const order = wanted.map(({ field, direction }) => ({ [columnNamed(orders, field)]: direction }));
+  // The id makes the order total
+  return [...order, { id: wanted.at(-1)?.direction ?? usualDirection }];
+}
+
+function columnNamed(orders: ListDefinition['orders'], name: string): string {
+  return (orders.find((each) => each.name === name) as { column: string }).column;
+}
+
+function defineOrder(type: string, noun: string, orders: ListDefinition['orders']) {
+  const field = builder.enumType(`${type}OrderField`, {
+    description: `What ${noun} can be ordered by.`,
+    values: Object.fromEntries(orders.map(({ name, description }) => [name, { description }])),
+  });
+  return builder.inputType(`${type}Order`, {
+    description: `An order of ${noun}. Rows that are alike in it follow in the order of their ids.`,
+    fields: (t) => ({
+      field: t.field({
+        type: field as EnumRef<never, never>,
+        required: true,
+        description: 'What to order by.',
+      }),
+      direction: t.field({ type: OrderDirection, required: true, description: 'Which end comes first.' }),
+    }),
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the argument builder of any kind of field
+function listArguments(
+  arg: any,
+  filter: Filter | undefined,
+  order: unknown,
+  retractable: boolean,
+  noun: string,
+) {
+  return {
+    first: arg.int({
+      description: `How many ${noun} from the start, or after the cursor in "after"; 0 to ${largestPage}, else ${usualPage}.`,
+    }),
+    after: arg.string({ description: 'The cursor after which the page starts.' }),
+    last: arg.int({
+      description: `How many ${noun} from the end, or before the cursor in "before"; 0 to ${largestPage}.`,
+    }),
+    before: arg.string({ description: 'The cursor before which the page ends.' }),
+    ...(filter && {
+      where: arg({
+        type: filter.input as InputRef<object>,
+        description: `Which ${noun} are wanted; all, if it is left out.`,
+      }),
+    }),
+    orderBy: arg({ type: [order], description: `In which order; the first entry weighs most.` }),
+    ...(retractable && {
+      retracted: arg({
+        type: RetractedRows,
+        defaultValue: 'EXCLUDED',
+        description: 'What to do with rows that were retracted.',
+      }),
+    }),
+  };
+}

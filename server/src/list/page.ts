@@ -1,0 +1,86 @@
+import { ValidationError } from '../errors.ts';
+import type { Arguments, Direction, OrderBy, Where } from '../read/arguments.ts';
+import type { Entity } from '../read/selection.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+
+/** The largest page, and the size of a page for which no size is asked. */
+export const largestPage = 100;
+export const usualPage = 25;
+
+export interface PageArguments {
+  first?: number | null;
+  last?: number | null;
+  after?: string | null;
+  before?: string | null;
+}
+
+/** What is to be read for a page: one row more than its size, to know whether another page follows. */
+export interface Page {
+  query: Required<Pick<Arguments, 'where' | 'orderBy' | 'take' | 'select'>> & Pick<Arguments, 'seek'>;
+  /** The order of the answer; the query's is the reverse of it for `last`. */
+  orderBy: OrderBy[];
+  size: number;
+  backward: boolean;
+  /** The page was reached by a cursor, so that something lies on the other side of it. */
+  continued: boolean;
+}
+
+/** Throws a ValidationError where size or cursor are out of bounds. */
+export function pageOf(args: PageArguments, where: Where, orderBy: OrderBy[]): Page {
+  const { first, last, after, before } = args;
+  if (typeof first === 'number' && typeof last === 'number') {
+    throw new ValidationError('Give "first" or "last", not both.', ['last']);
+  }
+  const backward = typeof last === 'number' || (typeof before === 'string' && typeof first !== 'number');
+  if (backward && typeof after === 'string')
+    throw new ValidationError('"after" goes with "first", "before" with "last".', ['after']);
+  if (!backward && typeof before === 'string')
+    throw new ValidationError('"before" goes with "last", "after" with "first".', ['before']);
+  const size = sizeOf(backward ? last : first, backward ? 'last' : 'first');
+  const order = backward ? orderBy.map(reversed) : orderBy;
+  const cursor = backward ? before : after;
+  const query: Page['query'] = {
+    where,
+    orderBy: order,
+    take: size + 1,
+    select: Object.fromEntries(orderBy.flatMap((each) => Object.keys(each)).map((field) => [field, true])),
+  };
+  if (typeof cursor === 'string') query.seek = decodeCursor(cursor, orderBy, backward ? 'before' : 'after');
+  return { query, orderBy, size, backward, continued: typeof cursor === 'string' };
+}
+
+function sizeOf(asked: number | null | undefined, argument: 'first' | 'last'): number {
+  if (asked === null || asked === undefined) return usualPage;
+  if (asked < 0 || asked > largestPage) {
+    throw new ValidationError(`"${argument}" lies between 0 and ${largestPage}; ${asked} was asked for.`, [
+      argument,
+    ]);
+  }
+  return asked;
+}
+
+function reversed(order: OrderBy): OrderBy {
+  return Object.fromEntries(
+    Object.entries(order).map(
+      ([field, direction]) => [field, direction === 'asc' ? 'desc' : 'asc'] as [string, Direction],
+    ),
+  );
+}
+
+/** The Relay connection of the rows that were read for a page. */
+export function connectionOf(rows: Entity[], page: Page, count: () => Promise<number>) {
+  const more = rows.length > page.size;
+  const kept = rows.slice(0, page.size);
+  if (page.backward) kept.reverse();
+  const edges = kept.map((node) => ({ node, cursor: encodeCursor(node, page.orderBy) }));
+  return {
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: page.backward ? page.continued : more,
+      hasPreviousPage: page.backward ? more : page.continued,
+    },
+    count,
+  };
+}

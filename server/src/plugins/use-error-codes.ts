@@ -1,0 +1,43 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { EntenteError, errorCodes } from '../errors.ts';
+
+/**
+ * Gives every request error a stable code in `extensions.code`, and keeps whatever is not meant for callers from them.
+ * `onFault` is told of each fault of the server, whole.
+ */
+export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }): Plugin {
+  const coded = (error: GraphQLError): GraphQLError => {
+    const cause = innermost(error);
+    if (cause instanceof EntenteError) {
+      const inputPath = cause.path.length ? { inputPath: cause.path } : {};
+      return withExtensions(error, cause.message, { code: cause.code, ...inputPath });
+    }
+    if (cause instanceof GraphQLError) {
+      return withExtensions(error, error.message, { code: 'INVALID_INPUT', ...error.extensions });
+    }
+    onFault(cause);
+    return withExtensions(error, errorCodes.INTERNAL, { code: 'INTERNAL' });
+  };
+  return {
+    onResultProcess({ result, setResult }) {
+      if (!('errors' in result) || !result.errors?.length) return;
+      setResult({ ...result, errors: result.errors.map((error) => coded(error as GraphQLError)) });
+    },
+  };
+}
+
+/** What was thrown, under however many layers of GraphQL errors. */
+function innermost(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? innermost(error.originalError) : error;
+}
+
+function withExtensions(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    path: error.path,
+    extensions,
+  });
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import type { Plugin } from 'graphql-yoga';
+import { tabs } from '../graphiql/tabs.ts';
+
+interface Page {
+  zipped: Uint8Array<ArrayBuffer>;
+  etag: string;
+}
+
+/**
+ * GraphiQL on GET of the endpoint by a browser, with the tabs that answer an analyst's first questions. Everything is in the
+ * page itself, so nothing is fetched from elsewhere; it is compressed once, and the browser keeps it.
+ */
+export function useGraphiqlPage(): Plugin {
+  let made: Page | undefined;
+  return {
+    onRequest({ request, url, endResponse, fetchAPI }) {
+      if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return;
+      if (url.pathname === '/') {
+        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
+        return;
+      }
+      if (url.pathname !== '/graphql' || url.searchParams.has('query')) return;
+      made ??= makePage();
+      const headers = {
+        'content-type': 'text/html; charset=utf-8',
+        'content-encoding': 'gzip',
+        'cache-control': 'private, no-cache',
+        etag: made.etag,
+        vary: 'accept',
+      };
+      const known = request.headers.get('if-none-match') === made.etag;
+      endResponse(known ? new fetchAPI.Response(null, { status: 304, headers }) : new fetchAPI.Response(made.zipped, { headers }));
+    },
+  };
+}
+
+function makePage(): Page {
+  const html = renderGraphiQL({
+    title: 'Entente',
+    defaultTabs: tabs.map(({ query, variables }) => ({ query, ...(variables && { variables: JSON.stringify(variables, null, 2) }) })),
+    shouldPersistHeaders: false,
+  } as never);
+  const zipped = new Uint8Array(gzipSync(html, { level: 9 }));
+  return { zipped, etag: `"${createHash('sha256').update(zipped).digest('base64url').slice(0, 27)}"` };
+}

@@ -1,0 +1,76 @@
+import {
+  AlreadyExistsError,
+  EntenteError,
+  NotFoundError,
+  UnavailableError,
+  ValidationError,
+} from '../errors.ts';
+
+/** What the driver says of a refusal, wherever Prisma puts it. */
+interface Refusal {
+  originalCode?: string;
+  originalMessage?: string;
+  kind?: string;
+  table?: string;
+  constraint?: { index?: string };
+}
+
+/** Reads one text from the catalogue; the failure's own connection is gone or in a failed transaction. */
+export type Lookup = (constraint: string) => Promise<string | null>;
+
+/** SQLSTATE classes and Prisma codes that mean: nothing is wrong with the input, try again. */
+const passing = /^(08|40|53|57P|55P03|57014)|^P(1001|1002|1008|1017|2024|2028|2034)$/;
+
+/**
+ * The typed error for what the database refused. The sentence comes from the comment on the constraint, so that it stands
+ * beside the rule itself; the database's own message never reaches a caller. Anything unexpected is given back as it is.
+ */
+export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown> {
+  if (error instanceof EntenteError) return error;
+  const refusal = refusalOf(error);
+  const code = refusal?.originalCode ?? (error as { code?: string }).code ?? '';
+  if (passing.test(code) || refusal?.kind === 'DatabaseNotReachable') return new UnavailableError();
+  if (!refusal) return error;
+  const constraint = constraintOf(refusal);
+  const sentence = constraint ? await lookup(constraint).catch(() => null) : null;
+  switch (code) {
+    case '23505':
+      return new AlreadyExistsError(
+        sentence ?? `Another ${refusal.table ?? 'row'} has the same value.`,
+        pathOf(constraint),
+      );
+    case '23503':
+      return new NotFoundError(
+        'What the input refers to does not exist, or you may not see it.',
+        pathOf(constraint),
+      );
+    case '23514':
+      // A trigger's message is written for people; a CHECK's is not, its comment is
+      return new ValidationError(
+        sentence ??
+          (constraint ? 'The input breaks a rule of the domain.' : (refusal.originalMessage as string)),
+      );
+    case '54000':
+      return new ValidationError(
+        'The text has too many different words for the full-text index. Split the document.',
+        ['text'],
+      );
+    default:
+      return error;
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  const { meta, cause } = error as { meta?: { driverAdapterError?: { cause?: Refusal } }; cause?: Refusal };
+  return meta?.driverAdapterError?.cause ?? (cause?.originalCode ? cause : undefined);
+}
+
+function constraintOf({ constraint, originalMessage }: Refusal): string | undefined {
+  return constraint?.index ?? originalMessage?.match(/constraint "([^"]+)"/)?.[1];
+}
+
+/** `Actor_slug_key` and `ActorName_actorId_fkey` name a column; other constraints span several. */
+function pathOf(constraint: string | undefined): string[] {
+  const column = constraint?.match(/^[^_]+_([A-Za-z]+)_(f?key)$/)?.[1];
+  return column ? [column] : [];
+}

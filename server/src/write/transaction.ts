@@ -1,0 +1,53 @@
+import type { Prisma, PrismaClient } from '../_generated/prisma/client.ts';
+import type { Viewer } from '../viewer.ts';
+import { failureOf } from './failure.ts';
+
+/** The client that writes, as the role entente_writer. */
+export type Writer = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+/**
+ * Runs a write in one transaction that says who writes, so that the revisions of it name them.
+ * Whatever the database refuses comes out as an EntenteError, and nothing is written then.
+ */
+export async function inTransaction<T>(
+  writer: Writer,
+  viewer: Viewer,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  try {
+    return await writer.$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`SELECT set_config('entente.user', ${viewer.userId}, true)`;
+        return await work(transaction);
+      },
+      { maxWait: 10_000, timeout: 60_000 },
+    );
+  } catch (error) {
+    throw await failureOf(error, (constraint) => commentOn(writer, constraint));
+  }
+}
+
+/** The sentence that the migrations give a constraint or a unique index. */
+async function commentOn(writer: Writer, name: string): Promise<string | null> {
+  const [row] = await writer.$queryRaw<{ comment: string | null }[]>`
+    SELECT coalesce(
+      (SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint WHERE conname = ${name} LIMIT 1),
+      (SELECT obj_description(oid, 'pg_class') FROM pg_class WHERE relname = ${name} AND relkind = 'i' LIMIT 1)) AS comment`;
+  return row?.comment ?? null;
+}
+
+/** What services need of Prisma's delegate, whichever the model. */
+export interface Delegate {
+  createMany(args: { data: object[] }): Promise<unknown>;
+  deleteMany(args: { where: object }): Promise<unknown>;
+  updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
+  findMany(args: { where: object; select?: object; orderBy?: object }): Promise<Record<string, unknown>[]>;
+  findUnique(args: { where: object }): Promise<Record<string, unknown> | null>;
+}
+
+/** The delegate of a model by its name. */
+export function delegateOf(transaction: Transaction, model: string): Delegate {
+  const name = model.charAt(0).toLowerCase() + model.slice(1);
+  return (transaction as unknown as Record<string, Delegate>)[name] as Delegate;
+}
