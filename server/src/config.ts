@@ -109,7 +109,7 @@ const schema = z.object({
     }),
   writeConnections: wholeNumber(
     'DATABASE_WRITE_CONNECTIONS',
-    [1, 1000],
+    [2, 1000],
     10,
     'The most connections to Postgres at once for writing.',
   ),

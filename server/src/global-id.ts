@@ -20,3 +20,12 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   }
   return { typename, id };
 }
+
+/** The plain ids of a list of global ids, all of one type. Throws a ValidationError for any other. */
+export function plainIds(type: string, globalIds: readonly string[], path: string[]): string[] {
+  return globalIds.map((globalId) => {
+    const { typename, id } = decodeGlobalId(globalId);
+    if (typename !== type) throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, path);
+    return id;
+  });
+}

@@ -3,7 +3,7 @@ import { prepareAnalyst } from './database/analyst.ts';
 import { loginOf, nameOf } from './database/connection.ts';
 import { startEmbedded } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
-import { openDatabase } from './database/pools.ts';
+import { connectFirst, openDatabase } from './database/pools.ts';
 import { prepareRoles } from './database/roles.ts';
 import { help, readCommandLine, version } from './start/command-line.ts';
 import { loadOnce } from './start/example.ts';
@@ -12,6 +12,7 @@ import { type Interrupt, Interrupted, onInterrupt } from './start/interrupt.ts';
 import { startScreen } from './start/screen.ts';
 import { StartupError } from './startup-error.ts';
 
+/** One line for whoever started the server. */
 const say = (line: string) => console.log(line);
 
 /** What must be undone when the server stops, the last made first. */
@@ -38,6 +39,7 @@ async function start(interrupt: Interrupt): Promise<void> {
   if (embedded) await prepareAnalyst(ownerUrl, embedded.analystUrl);
   const database = openDatabase(logins, { ...config, log: say });
   undo.unshift(database.close);
+  await connectFirst(database, config.clearance);
 
   interrupt.signal.throwIfAborted();
   if (asked.example && config.example) {
@@ -47,9 +49,9 @@ async function start(interrupt: Interrupt): Promise<void> {
 
   interrupt.signal.throwIfAborted();
   const { createApp } = await app;
-  const yoga = createApp({ config, database });
-  undo.unshift(async () => yoga.dispose());
-  const listening = await listen(yoga, config.host, config.port);
+  const api = createApp({ config, database });
+  undo.unshift(() => api.close());
+  const listening = await listen(api, config.host, config.port);
   undo.unshift(() => listening.close(config.drainTimeout));
 
   const externalDatabase = config.databaseUrl && nameOf(loginOf(config.databaseUrl));

@@ -1,5 +1,5 @@
 import { builder } from './builder.ts';
-import type { markings } from './viewer.ts';
+import type { Marking as MarkingName } from './viewer.ts';
 
 export const Marking = builder.enumType('Marking', {
   description:
@@ -87,4 +87,16 @@ export function dateFields(t: any, stem: string, says: string, nullable = false)
     [`${stem}First`]: day('First', '0001-01-01'),
     [`${stem}Last`]: day('Last', '9999-12-31'),
   };
+}
+
+/** A day of the calendar, as a field of a prismaNode. */
+// biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the model in its type
+export function dayField(t: any, column: string, says: string, nullable = false) {
+  return t.field({
+    type: 'Date',
+    nullable,
+    description: says,
+    select: { [column]: true },
+    resolve: (row: Record<string, Date | null>) => row[column]?.toISOString().slice(0, 10) ?? null,
+  });
 }

@@ -1,25 +1,14 @@
 import slugify from '@sindresorhus/slugify';
 import countries from 'i18n-iso-countries';
 import { z } from 'zod';
+import { ActorKind, ActorNameKind, IdentityVerdict, Voice } from '../_generated/prisma/enums.ts';
 import { earliestDay, latestDay } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
 
-const kinds = [
-  'STATE',
-  'GOVERNMENT_BODY',
-  'ARMED_SERVICE',
-  'INTERNATIONAL_ORGANIZATION',
-  'ORGANIZATION',
-  'THINK_TANK',
-  'MEDIA_OUTLET',
-  'PERSON',
-  'GROUP',
-] as const;
-
 const actor = z.object({
-  kind: z.enum(kinds),
+  kind: z.enum(ActorKind),
   name: input.line(),
   slug: input.slug.nullish(),
   description: input.text().nullish(),
@@ -52,7 +41,7 @@ const actorName = z.object({
   actorId: input.id,
   text: input.line(),
   language: input.language.nullish(),
-  kind: z.enum(['CANONICAL', 'ALIAS', 'TRANSLITERATION', 'MISSPELLING', 'FORMER']),
+  kind: z.enum(ActorNameKind),
   seenInId: input.id.nullish(),
 });
 
@@ -64,24 +53,11 @@ export const actorNameService = entityService({
   row: (columns) => ({ columns }),
 });
 
-const voices = [
-  'HEAD_OF_STATE_OR_GOVERNMENT',
-  'MINISTER',
-  'SPOKESPERSON',
-  'MILITARY',
-  'DIPLOMAT',
-  'OFFICIAL',
-  'LEGISLATOR',
-  'STATE_MEDIA',
-  'EXPERT',
-  'JOURNALIST',
-] as const;
-
 const affiliation = z.object({
   actorId: input.id,
   organizationId: input.id,
   role: input.line().nullish(),
-  voice: z.enum(voices).nullish(),
+  voice: z.enum(Voice).nullish(),
   validFrom: input.edtf.nullish(),
   validTo: input.edtf.nullish(),
 });
@@ -118,7 +94,7 @@ function day(text: string): Date {
 const identityJudgement = z.object({
   actorId: input.id,
   otherActorId: input.id,
-  verdict: z.enum(['SAME', 'DIFFERENT', 'UNSURE']),
+  verdict: z.enum(IdentityVerdict),
   score: z.number().min(0).max(1).nullish(),
   reason: input.text(2_000).nullish(),
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { wordsOf } from '../startup-error.ts';
+import { StartupError, wordsOf } from '../startup-error.ts';
 import type { Clearance } from './clearance.ts';
 import type { Login } from './connection.ts';
 import type { Logins } from './roles.ts';
@@ -46,6 +46,22 @@ export function openDatabase(logins: Logins, settings: PoolSettings): Database {
       await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
     },
   };
+}
+
+/**
+ * Makes the first connection of the writer and of one reader, so that what stands in their way is found at the start.
+ * @throws StartupError if a pooler refuses the settings that are sent with a connection.
+ */
+export async function connectFirst(database: Database, clearance: Clearance): Promise<void> {
+  try {
+    await Promise.all([database.write, database.reader(clearance)].map((pool) => pool.query('SELECT')));
+  } catch (error) {
+    if (!/unsupported startup parameter/.test(wordsOf(error))) throw error;
+    throw new StartupError(
+      `A pooler stands before Postgres (${wordsOf(error)}): set DATABASE_PREPARED_STATEMENTS=no.`,
+      { cause: error },
+    );
+  }
 }
 
 /** A transaction that its server has forgotten would hold its locks for ever. */

@@ -48,6 +48,12 @@ const RetractedRows = builder.enumType('RetractedRows', {
   } as const,
 });
 
+interface Scope {
+  // biome-ignore lint/suspicious/noExplicitAny: the argument builder of any kind of field
+  arguments: (arg: any) => object;
+  where: (given: never) => Where;
+}
+
 type Connection = ReturnType<typeof connectionOf>;
 
 /** The list of a type: its connection type, its arguments, and the fields that use them. */
@@ -95,31 +101,26 @@ export function defineList(definition: ListDefinition) {
   return {
     connection,
 
-    /** A list at the root of the query. */
-    root(name: string, description: string, fixed?: (context: Context) => Where) {
+    /** A list at the root of the query. `scope` adds arguments that say which rows the list is about. */
+    root(name: string, description: string, scope?: Scope) {
       builder.queryField(name, (t) =>
         t.connection(
           {
             type: ref,
             description,
-            args: args(t.arg as never),
+            args: { ...scope?.arguments(t.arg), ...args(t.arg as never) },
             complexity,
             resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
-              const { query, ...rest } = page(given as ListArguments, fixed?.(context));
+              const { query, ...rest } = page(given as ListArguments, scope?.where(given as never));
               const selected = queryFromInfo({
                 context,
                 info,
                 select: query.select as never,
                 paths: [['nodes'], ['edges', 'node']] as never,
               });
-              const select = (selected as { select?: object }).select ?? query.select;
-              const rows = await delegate(context).findMany({
-                ...query,
-                select: { ...query.select, ...select },
-              });
-              return connectionOf(rows, { query, ...rest }, () =>
-                delegate(context).count({ where: query.where }),
-              ) as never;
+              const rows = await delegate(context).findMany({ ...query, ...(selected as object) });
+              const count = () => delegate(context).count({ where: query.where });
+              return connectionOf(rows, { query, ...rest }, count) as never;
             },
           } as never,
           connection as never,

@@ -5,7 +5,7 @@ import type { Reader } from '../read/client.ts';
 import { ref } from '../refs.ts';
 
 interface Key {
-  type: string;
+  type: string | [string];
   description: string;
   where: (value: never) => Where;
 }

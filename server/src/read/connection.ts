@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryArrayConfig } from 'pg';
-import { EntenteError, UnavailableError } from '../errors.ts';
+import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
 import type { Run } from './fetch.ts';
 
 export interface ConnectionOptions {
@@ -53,10 +53,16 @@ export function runOn(pool: Pool, { preparedStatements, onStatement }: Connectio
   };
 }
 
-/** A statement that ran into its time limit is the operation's doing, not a fault. */
+/** What Postgres refuses because of what was asked, not because of a fault. */
 function explained(error: unknown): unknown {
-  if ((error as { code?: string }).code !== '57014') return error;
-  return new EntenteError('LIMIT_EXCEEDED', 'The operation took the database longer than it may take. Ask for less at once.');
+  const { code } = error as { code?: string };
+  if (code === '57014') {
+    return new EntenteError('LIMIT_EXCEEDED', 'The operation took the database longer than it may take. Ask for less at once.');
+  }
+  if (code?.startsWith('22')) {
+    return new ValidationError('A value in the request, such as a cursor, is damaged. Use what the API returned, unchanged.');
+  }
+  return error;
 }
 
 /** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */

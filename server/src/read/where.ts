@@ -2,6 +2,7 @@ import type { Comparators, OrderBy, Seek, Where } from './arguments.ts';
 import { type Column, columnOf, type Model, modelNamed, type Relation } from './model.ts';
 import { quote, type Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
+import { searchWords } from './words.ts';
 
 /** The predicate in SQL, or null where every row passes. */
 export function whereSql(
@@ -30,7 +31,7 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
       // COALESCE: a comparison with NULL is unknown, and what is not known to hold does not hold
       return `NOT COALESCE((${whereSql(statement, model, alias, value as Where) ?? 'TRUE'}), FALSE)`;
     case 'matches':
-      return `${alias}."search" @@ websearch_to_tsquery('russian', ${statement.parameter(value)})`;
+      return `${alias}."search" @@ websearch_to_tsquery('russian', ${statement.parameter(searchWords(value as string))})`;
   }
   const field = model.fields[key];
   if (!field) throw new TypeError(`${model.name} has no field ${key}.`);

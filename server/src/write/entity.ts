@@ -25,7 +25,12 @@ export interface EntityRules<Create extends object, Update extends object> {
   /** All fields optional: an absent one stays, null empties it. */
   update: ZodType<Update>;
   /** The row for an input. `current` is the stored row on an update. Throws an EntenteError where a rule is broken. */
-  row: (input: Create | Update, viewer: Viewer, current: Columns | null) => Row;
+  row: (
+    input: Create | Update,
+    viewer: Viewer,
+    current: Columns | null,
+    transaction: Transaction,
+  ) => Row | Promise<Row>;
   /** The column of link tables that holds the parent's id. */
   linkKey?: string;
   /** What must also happen in the transaction, after the rows are written. */
@@ -57,13 +62,15 @@ export function entityService<Create extends object, Update extends object>(
     inputs: readonly unknown[],
     paths: (i: number) => string[],
   ) {
-    const made = inputs.map((input, i) =>
-      atPath(paths(i), () => {
-        const row = rules.row(parseInput(rules.create, input), viewer, null);
+    const made: { id: string; row: Row; current: null; path: string[] }[] = [];
+    for (const [i, input] of inputs.entries()) {
+      const row = await atPath(paths(i), async () => {
+        const row = await rules.row(parseInput(rules.create, input), viewer, null, transaction);
         checkMarking(viewer, row.columns);
-        return { id: uuidv7(), row, current: null, path: paths(i) };
-      }),
-    );
+        return row;
+      });
+      made.push({ id: uuidv7(), row, current: null, path: paths(i) });
+    }
     await checkReferences(
       transaction,
       viewer,
@@ -101,7 +108,6 @@ export function entityService<Create extends object, Update extends object>(
   /** The live row that the viewer may see. Throws NotFoundError, or ConflictError where it has moved on. */
   async function current(
     transaction: Transaction,
-    viewer: Viewer,
     id: string,
     expectedVersion: number,
     live: object,
@@ -189,8 +195,8 @@ export function entityService<Create extends object, Update extends object>(
       input: object,
     ): Promise<Created> {
       return inTransaction(writer, viewer, async (transaction) => {
-        const before = await current(transaction, viewer, id, expectedVersion, visible(viewer, false));
-        const row = rules.row(parseInput(rules.update, input), viewer, before);
+        const before = await current(transaction, id, expectedVersion, visible(viewer, false));
+        const row = await rules.row(parseInput(rules.update, input), viewer, before, transaction);
         checkMarking(viewer, row.columns);
         await checkReferences(transaction, viewer, writtenRows({ id, row, path: [] }));
         await change(transaction, id, expectedVersion, row.columns);
@@ -213,7 +219,7 @@ export function entityService<Create extends object, Update extends object>(
     ): Promise<Created> {
       return inTransaction(writer, viewer, async (transaction) => {
         if (!reason.trim()) throw new ValidationError('A retraction needs a reason.', ['reason']);
-        await current(transaction, viewer, id, expectedVersion, visible(viewer, false));
+        await current(transaction, id, expectedVersion, visible(viewer, false));
         await change(transaction, id, expectedVersion, { retractedAt: new Date(), retractionReason: reason });
         return { id };
       });
@@ -222,7 +228,7 @@ export function entityService<Create extends object, Update extends object>(
     /** Undoes a retraction. */
     restore(writer: Writer, viewer: Viewer, id: string, expectedVersion: number): Promise<Created> {
       return inTransaction(writer, viewer, async (transaction) => {
-        await current(transaction, viewer, id, expectedVersion, visible(viewer, true));
+        await current(transaction, id, expectedVersion, visible(viewer, true));
         await change(transaction, id, expectedVersion, { retractedAt: null, retractionReason: null });
         return { id };
       });
@@ -242,9 +248,9 @@ function checkMarking(viewer: Viewer, { marking }: Columns) {
 }
 
 /** Puts the place of a batch's item before an error's own path. */
-function atPath<T>(path: string[], work: () => T): T {
+async function atPath<T>(path: string[], work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof ValidationError) throw new ValidationError(error.message, [...path, ...error.path]);
     if (error instanceof ForbiddenError) throw new ForbiddenError(error.message, [...path, ...error.path]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Marking } from '../_generated/prisma/enums.ts';
 import { type EdtfDate, parseEdtf } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 
@@ -24,6 +25,9 @@ export const input = {
     .max(200)
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug has lower-case letters a to z, digits and single hyphens.'),
   language: z.string().max(100),
+  /** A day of the calendar. */
+  day: z.iso.date('This is no day of the calendar, such as 2019-10-03.').transform((text) => new Date(`${text}T00:00:00Z`)),
+  marking: z.enum(Marking),
   edtf: z.string().transform((text, context): EdtfDate => {
     try {
       return parseEdtf(text);
@@ -53,7 +57,3 @@ export function dateColumns(stem: string, date: EdtfDate | null | undefined): Re
   };
 }
 
-/** Every field optional, and null where it may be emptied: the input of an update. */
-export function patchOf<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
-  return schema.partial();
-}

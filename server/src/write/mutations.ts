@@ -16,6 +16,8 @@ export interface EntityMutations {
   service: EntityService;
   /** The verb of creation, such as `record` in `recordStatement`. */
   verb: string;
+  /** Names of the two creations, where verb and type do not make them: `codeStatement`, `codeStatements`. */
+  names?: [string, string];
   /** Singular and plural in prose. */
   noun: [string, string];
   /** What creating one means, for the analyst. */
@@ -34,6 +36,7 @@ export function defineMutations({
   ref,
   service,
   verb,
+  names,
   noun: [one, many],
   description,
   plural,
@@ -41,9 +44,7 @@ export function defineMutations({
   fixed,
 }: EntityMutations) {
   const type = service.entity;
-  const types = plural ?? `${type}s`;
-  const create = `${verb}${type}`;
-  const createMany = `${verb}${types}`;
+  const [create, createMany] = names ?? [`${verb}${type}`, `${verb}${plural ?? `${type}s`}`];
 
   const fieldsOfCreation = (t: never) => ({ ...fixed?.(t), ...fields(t, true) });
   const idempotencyKey = (t: { string: (options: object) => never }) =>

@@ -28,6 +28,12 @@ export async function inTransaction<T>(
   }
 }
 
+/** A writer whose writes all belong to a transaction that is open already: they are there together, or not at all. */
+export function joined(transaction: Transaction): Writer {
+  const $transaction = (work: (inner: Transaction) => Promise<unknown>) => work(transaction);
+  return Object.assign(Object.create(transaction), { $transaction }) as Writer;
+}
+
 /** The sentence that the migrations give a constraint or a unique index. */
 async function commentOn(writer: Writer, name: string): Promise<string | null> {
   const [row] = await writer.$queryRaw<{ comment: string | null }[]>`

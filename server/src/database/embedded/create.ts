@@ -43,10 +43,13 @@ export async function createCluster(cluster: Cluster, superuserPassword: string)
   await mkdir(fresh, { mode: 0o700 });
   const { owner } = cluster.runner;
   if (owner) await Promise.all([passwordFile, fresh].map((path) => chown(path, owner.uid, owner.gid)));
-  await runInitdb(cluster, fresh, passwordFile);
-  await rename(fresh, cluster.path);
-  await syncDirectory(cluster.directory);
-  await rm(passwordFile);
+  try {
+    await runInitdb(cluster, fresh, passwordFile);
+    await rename(fresh, cluster.path);
+    await syncDirectory(cluster.directory);
+  } finally {
+    await removeLeftovers(cluster.directory);
+  }
 }
 
 const LEFTOVER = 'postgres.new-';

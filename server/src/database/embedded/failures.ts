@@ -17,7 +17,8 @@ export function failureOf(output: string, cluster: Pick<Cluster, 'directory' | '
   const { directory, log } = cluster;
   if (/Address already in use|could not bind IPv4/.test(output)) return 'port taken';
   if (/pre-existing shared memory block/.test(output)) return 'not gone yet';
-  if (/lock file "postmaster\.pid"|Is another postmaster/i.test(output)) return 'already running';
+  if (/lock file "postmaster\.pid" already exists|Is another postmaster/i.test(output))
+    return 'already running';
   if (/invalid locale name|locale .* (not valid|could not be)/i.test(output)) return 'locale unknown';
   if (/error while loading shared libraries|Library not loaded/.test(output)) {
     return new StartupError(

@@ -1,0 +1,22 @@
+import { defineList } from '../list/list.ts';
+import { ref } from '../refs.ts';
+import { codebookFilter, conceptFilter } from './filter.ts';
+
+export const codebookList = defineList({
+  type: 'Codebook',
+  ref: ref('Codebook') as never,
+  noun: 'codebooks',
+  filter: codebookFilter,
+  orders: [{ name: 'NAME', column: 'name', description: 'The name.' }],
+});
+
+export const conceptList = defineList({
+  type: 'Concept',
+  ref: ref('Concept') as never,
+  noun: 'concepts',
+  filter: conceptFilter,
+  orders: [
+    { name: 'LABEL', column: 'label', description: 'The label.' },
+    { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
+  ],
+});

@@ -1,0 +1,50 @@
+import { builder } from '../builder.ts';
+import { Stance } from '../codebook/enums.ts';
+import { markingField, Recorded, recordedFields } from '../recorded.ts';
+import { ref } from '../refs.ts';
+import { defineMutations } from '../write/mutations.ts';
+import { adjudicationList } from './list.ts';
+import { adjudicationService } from './service.ts';
+
+builder.prismaNode('Adjudication', {
+  id: { field: 'id', description: 'Identifies the adjudication.' },
+  nullable: true,
+  select: { id: true },
+  interfaces: [Recorded],
+  description: 'The decision between codings of one statement on one concept.',
+  fields: (t) => ({
+    ...recordedFields(t),
+    marking: markingField(t),
+    statement: t.relation('statement', { description: 'The statement.' }),
+    concept: t.relation('concept', { description: 'The concept.' }),
+    stance: t.expose('stance', { type: Stance, description: 'What was decided.' }),
+    rationale: t.exposeString('rationale', { description: 'Why.' }),
+    adjudicator: t.relation('adjudicator', { description: 'Who decided.' }),
+    codings: t.field({
+      type: [ref('Coding')],
+      description: 'The codings that were decided between; at most 100.',
+      select: (_args, _context, nested) => ({ codings: { orderBy: [{ codingId: 'asc' }], select: { coding: nested() } } }) as never,
+      resolve: (row) => (row as unknown as { codings: { coding: never }[] }).codings.map(({ coding }) => coding),
+    }),
+  }),
+});
+
+adjudicationList.root('adjudications', 'Decisions between codings.');
+
+defineMutations({
+  ref: ref('Adjudication') as never,
+  service: adjudicationService as never,
+  verb: 'record',
+  names: ['adjudicateStatement', 'adjudicateStatements'],
+  noun: ['adjudication', 'adjudications'],
+  description: 'Decides between codings of a statement, with a rationale. Nobody adjudicates only their own codings.',
+  fixed: (t) => ({
+    statementId: t.globalID({ for: [ref('Statement')], required: true, description: 'The statement.' }),
+    conceptId: t.globalID({ for: [ref('Concept')], required: true, description: 'The concept.' }),
+    codingIds: t.globalIDList({ for: [ref('Coding')], required: true, description: 'The codings that are decided between; 1 to 100.' }),
+  }),
+  fields: (t, creating) => ({
+    stance: t.field({ type: Stance, required: creating, description: 'What is decided.' }),
+    rationale: t.string({ required: creating, description: 'Why.' }),
+  }),
+});

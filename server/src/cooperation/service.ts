@@ -1,0 +1,85 @@
+import slugify from '@sindresorhus/slugify';
+import { z } from 'zod';
+import { ActivityKind, CooperationLevel, EvidenceStatus, ObligationType } from '../_generated/prisma/enums.ts';
+import { ValidationError } from '../errors.ts';
+import { entityService } from '../write/entity.ts';
+import { dateColumns, input } from '../write/input.ts';
+
+const area = z.object({
+  label: input.line(),
+  slug: input.slug.nullish(),
+  definition: input.text().nullish(),
+  parentId: input.id.nullish(),
+});
+
+/** Areas of cooperation. The lineage in the tree is kept by the database, which refuses circles. */
+export const cooperationAreaService = entityService({
+  entity: 'CooperationArea',
+  create: area,
+  update: area.partial(),
+  row: (fields, _viewer, current) => {
+    const slug = fields.slug ?? (current ? undefined : slugify(fields.label ?? ''));
+    if (slug === '') throw new ValidationError('No slug can be made of this label: give one.', ['slug']);
+    return { columns: { ...fields, slug } };
+  },
+});
+
+const activity = z.object({
+  relationshipId: input.id,
+  areaId: input.id,
+  kind: z.enum(ActivityKind),
+  title: input.line(1_000),
+  description: input.text().nullish(),
+  period: input.edtf.nullish(),
+  level: z.enum(CooperationLevel).nullish(),
+  evidenceStatus: z.enum(EvidenceStatus),
+  participantIds: z.array(input.id).max(100, 'An activity has at most 100 participants.').nullish(),
+  obligations: z
+    .array(z.object({ type: z.enum(ObligationType), condition: input.text(2_000).nullish() }))
+    .max(5, 'There are five types of obligation.')
+    .nullish(),
+  statementIds: z.array(input.id).max(100, 'An activity has at most 100 statements as sources.').nullish(),
+  documentIds: z.array(input.id).max(100, 'An activity has at most 100 documents as sources.').nullish(),
+  marking: input.marking.optional(),
+});
+
+/** Deeds and restraints. */
+export const activityService = entityService({
+  entity: 'Activity',
+  linkKey: 'activityId',
+  create: activity,
+  update: activity.partial(),
+  row: ({ period, participantIds, obligations, statementIds, documentIds, ...columns }, _viewer, current) => {
+    const whole: Record<string, unknown> = { ...current, ...columns };
+    const graded = whole.kind !== 'RESTRAINT' && ['OBSERVED', 'DISPUTED'].includes(whole.evidenceStatus as string);
+    if (graded && !whole.level) throw new ValidationError('An observed or disputed deed needs a level.', ['level']);
+    if (!graded && whole.level) {
+      throw new ValidationError('A restraint, and what was not observed or not searched for, has no level.', ['level']);
+    }
+    if (obligations?.length && whole.kind !== 'AGREEMENT') {
+      throw new ValidationError('Only an AGREEMENT has obligations.', ['obligations']);
+    }
+    if (current && (statementIds === undefined) !== (documentIds === undefined)) {
+      throw new ValidationError('The sources are replaced together: give statementIds and documentIds.', ['statementIds']);
+    }
+    const sources = [
+      ...once(statementIds, 'statementIds').map((statementId) => ({ statementId })),
+      ...once(documentIds, 'documentIds').map((documentId) => ({ documentId })),
+    ];
+    return {
+      columns: { ...columns, ...dateColumns('period', period) },
+      links: {
+        ...(participantIds !== undefined && {
+          ActivityParticipant: once(participantIds, 'participantIds').map((actorId) => ({ actorId })),
+        }),
+        ...(obligations !== undefined && { Obligation: obligations ?? [] }),
+        ...(statementIds !== undefined || documentIds !== undefined ? { ActivitySource: sources } : {}),
+      },
+    };
+  },
+});
+
+function once(ids: string[] | null | undefined, field: string): string[] {
+  if (ids && new Set(ids).size < ids.length) throw new ValidationError('The same id is given twice.', [field]);
+  return ids ?? [];
+}

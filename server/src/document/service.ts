@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { CitationStatus, DocumentKind, Reliability } from '../_generated/prisma/enums.ts';
+import { ValidationError } from '../errors.ts';
+import { entityService } from '../write/entity.ts';
+import { dateColumns, input } from '../write/input.ts';
+import { moveAnchors } from './move-anchors.ts';
+
+const document = z.object({
+  title: input.line(1_000),
+  kind: z.enum(DocumentKind),
+  publisherId: input.id.nullish(),
+  authorIds: z.array(input.id).max(100, 'A document has at most 100 authors.').nullish(),
+  series: input.line().nullish(),
+  volume: input.line(100).nullish(),
+  issue: input.line(100).nullish(),
+  publishedOn: input.edtf.nullish(),
+  language: input.language.nullish(),
+  url: z.url('This is no absolute URL.').max(2_000).nullish(),
+  text: z.string().max(2_000_000, 'A text has at most 2,000,000 characters.').nullish(),
+  reliability: z.enum(Reliability).optional(),
+  marking: input.marking.optional(),
+  sourceId: input.line(200).nullish(),
+});
+
+/** Documents. A correction of the text moves the anchors of statements and citations in the same transaction. */
+export const documentService = entityService({
+  entity: 'Document',
+  linkKey: 'documentId',
+  create: document,
+  update: document.partial(),
+  row: ({ authorIds, publishedOn, ...columns }) => {
+    if (authorIds && new Set(authorIds).size < authorIds.length) {
+      throw new ValidationError('An author is named twice.', ['authorIds']);
+    }
+    return {
+      columns: { ...columns, ...dateColumns('publishedOn', publishedOn) },
+      links: {
+        ...(authorIds !== undefined && {
+          DocumentAuthor: (authorIds ?? []).map((actorId, i) => ({ actorId, position: i + 1 })),
+        }),
+      },
+    };
+  },
+  after: async (transaction, _viewer, written) => {
+    for (const { id, row, current } of written) {
+      const { text } = row.columns as { text?: string | null };
+      if (current && text !== undefined && text !== current.text) await moveAnchors(transaction, id, text ?? '');
+    }
+  },
+});
+
+const citation = z.object({
+  documentId: input.id,
+  rawText: input.line(1_000),
+  start: z.int().min(0).nullish(),
+  end: z.int().min(0).nullish(),
+  publisherId: input.id.nullish(),
+  citedOn: input.edtf.nullish(),
+  citedDocumentId: input.id.nullish(),
+  status: z.enum(CitationStatus),
+});
+
+/** Citations: what a document refers to, in its own words. */
+export const citationService = entityService({
+  entity: 'Citation',
+  create: citation,
+  update: citation.omit({ documentId: true }).partial(),
+  row: ({ citedOn, ...columns }, _viewer, current) => {
+    const whole = { ...current, ...columns };
+    if ((whole.status === 'RESOLVED') !== Boolean(whole.citedDocumentId)) {
+      throw new ValidationError('A citation is RESOLVED when, and only when, the cited document is known.', ['status']);
+    }
+    return { columns: { ...columns, ...dateColumns('citedOn', citedOn) } };
+  },
+});

@@ -1,0 +1,1 @@
+export const tabs: readonly { query: string; variables?: object }[] = [{ query: '{ viewer { clearance } }' }];

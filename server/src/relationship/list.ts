@@ -1,0 +1,14 @@
+import { defineList } from '../list/list.ts';
+import { ref } from '../refs.ts';
+import { relationshipFilter } from './filter.ts';
+
+export const relationshipList = defineList({
+  type: 'Relationship',
+  ref: ref('Relationship') as never,
+  noun: 'relationships',
+  filter: relationshipFilter,
+  orders: [
+    { name: 'NAME', column: 'name', description: 'The name.' },
+    { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
+  ],
+});

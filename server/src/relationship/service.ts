@@ -1,0 +1,31 @@
+import slugify from '@sindresorhus/slugify';
+import { z } from 'zod';
+import { ValidationError } from '../errors.ts';
+import { entityService } from '../write/entity.ts';
+import { input } from '../write/input.ts';
+
+const relationship = z.object({
+  name: input.line(),
+  slug: input.slug.nullish(),
+  description: input.text().nullish(),
+  partyIds: z.array(input.id).min(2, 'A relationship has at least 2 parties.').max(50, 'A relationship has at most 50 parties.'),
+});
+
+/** Relationships. The parties keep the order in which they are given; the same parties make one relationship only. */
+export const relationshipService = entityService({
+  entity: 'Relationship',
+  linkKey: 'relationshipId',
+  create: relationship,
+  update: relationship.omit({ partyIds: true }).partial(),
+  row: (fields, _viewer, current) => {
+    if (current || !('partyIds' in fields)) return { columns: { ...fields, slug: fields.slug ?? undefined } };
+    const { partyIds, ...columns } = fields as z.infer<typeof relationship>;
+    if (new Set(partyIds).size < partyIds.length) throw new ValidationError('A party is named twice.', ['partyIds']);
+    const slug = columns.slug ?? slugify(columns.name);
+    if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
+    return {
+      columns: { ...columns, slug, partyIds: [...partyIds].sort() },
+      links: { RelationshipParty: partyIds.map((actorId, i) => ({ actorId, position: i + 1 })) },
+    };
+  },
+});

@@ -1,0 +1,14 @@
+import { defineList } from '../list/list.ts';
+import { ref } from '../refs.ts';
+import { statementFilter } from './filter.ts';
+
+export const statementList = defineList({
+  type: 'Statement',
+  ref: ref('Statement') as never,
+  noun: 'statements',
+  filter: statementFilter,
+  orders: [
+    { name: 'SAID_ON', column: 'saidOnFirst', description: 'The first day on which it can have been said.' },
+    { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
+  ],
+});
