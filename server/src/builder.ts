@@ -42,7 +42,9 @@ export const builder = new SchemaBuilder<{
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
-    nodesOnConnection: true,
+    // The page's size is counted once, at the connection
+    nodesOnConnection: { complexity: { field: 0, multiplier: 1 } },
+    edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } } as never,
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
   },

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settings } from '../../server/src/config.ts';
+import { readPostmaster } from '../../server/src/database/embedded/postmaster.ts';
 import { version } from '../../server/src/start/command-line.ts';
 import { query } from './postgres.ts';
 import { type Server, startServer } from './running-server.ts';
@@ -15,8 +16,9 @@ beforeAll(async () => {
   port = String(await freePort());
 });
 
-const start = (env: Record<string, string> = {}) =>
-  startServer({ ENTENTE_DATA: data, PORT: port, ...env }, ['--no-example']);
+const ANSWER = { data: { __typename: 'Query' } };
+
+const start = (env: Record<string, string> = {}) => startServer({ ENTENTE_DATA: data, PORT: port, ...env });
 
 async function typename(ofPort: string): Promise<unknown> {
   const response = await fetch(`http://127.0.0.1:${ofPort}/graphql`, {
@@ -74,61 +76,66 @@ describe('the program', () => {
   });
 });
 
-describe('a server without configuration', () => {
-  it('comes up over an empty data directory, and says where it is and how to look', async () => {
-    const server = start();
-    await server.ready;
-    expect(server.output.stdout).toContain(`GraphiQL  http://127.0.0.1:${port}/graphql`);
-    expect(await typename(port)).toEqual({ data: { __typename: 'Query' } });
-    expect(await query(analystUrlOf(server), 'SELECT count(*)::int AS actors FROM "Actor"')).toEqual([
-      { actors: 0 },
-    ]);
+/** Each test goes on with what the one before it left running. */
+describe('two servers without configuration', () => {
+  let one: Server;
+  let two: Server;
+  let otherPort: string;
+  let admin: string;
 
-    const users = `SELECT DISTINCT usename AS name FROM pg_stat_activity WHERE application_name LIKE 'entente%'`;
-    const names = (await query(superuserUrl(server, 'entente'), users)).map(({ name }) => name);
-    expect(names.filter((name) => name === 'entente_owner')).toEqual([]);
-    // The only superuser is this test itself, whose connection bears the name of a start.
-    expect(names.filter((name) => !/^entente_(writer|reader_)/.test(name))).toEqual(['postgres']);
-
-    expect(await server.end('SIGINT')).toBe(0);
-    expect(server.output.stderr).toBe('');
-    await expect(query(analystUrlOf(server), 'SELECT')).rejects.toThrow(/^No Postgres answers/);
+  it('come up at once over an empty data directory, load the worked example once, and say how to look', async () => {
+    otherPort = String(await freePort());
+    one = start();
+    two = start({ PORT: otherPort });
+    await Promise.all([one.ready, two.ready]);
+    for (const [server, itsPort] of [
+      [one, port],
+      [two, otherPort],
+    ] as const) {
+      expect(server.output.stdout).toContain(`GraphiQL  http://127.0.0.1:${itsPort}/graphql`);
+      expect(server.output.stderr).toBe('');
+      expect(await typename(itsPort)).toEqual(ANSWER);
+    }
+    const loaded = [one, two].filter(({ output }) => output.stdout.includes('Loaded the worked example.'));
+    expect(loaded).toHaveLength(1);
+    const peskov = `SELECT count(*)::int AS actors FROM "Actor" WHERE slug LIKE '%peskov%'`;
+    expect(await query(analystUrlOf(one), peskov)).toEqual([{ actors: 1 }]);
   });
 
-  it('comes up twice at once on one data directory; the last one out stops Postgres', async () => {
-    const otherPort = String(await freePort());
-    const servers = [start(), start({ PORT: otherPort })] as const;
-    await Promise.all(servers.map(({ ready }) => ready));
-    const answers = await Promise.all([typename(port), typename(otherPort)]);
-    expect(answers).toEqual([{ data: { __typename: 'Query' } }, { data: { __typename: 'Query' } }]);
-    expect(await servers[0].end('SIGTERM')).toBe(0);
-    expect(await typename(otherPort)).toEqual({ data: { __typename: 'Query' } });
-    expect(await servers[1].end('SIGTERM')).toBe(0);
-    await expect(query(analystUrlOf(servers[1]), 'SELECT')).rejects.toThrow(/^No Postgres answers/);
+  it('connect as nothing but the writer and readers', async () => {
+    admin = superuserUrl(one, 'entente');
+    const sessions = `SELECT DISTINCT usename AS name FROM pg_stat_activity
+      WHERE pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY 1`;
+    const names = (await query(admin, sessions)).map(({ name }) => name);
+    expect(names).toEqual(['entente_reader_red', 'entente_writer']);
   });
 
-  it('comes up again after kill -9, and refuses an edited migration without touching the data', async () => {
-    const killed = start();
-    await killed.ready;
-    expect(await killed.end('SIGKILL')).toBe(null);
+  it('refuse an edited migration in a third one, without touching the data', async () => {
+    const edit = `UPDATE _prisma_migrations SET checksum = reverse(checksum)
+      WHERE migration_name = (SELECT min(migration_name) FROM _prisma_migrations)`;
+    await query(admin, edit);
+    const before = await query(admin, 'SELECT * FROM _prisma_migrations ORDER BY migration_name');
+    const refusal = await refusalOf(start({ PORT: '0' }));
+    expect(refusal).toMatch(/^Migration \S+ was edited after it was applied to this database: /);
+    expect(await query(admin, 'SELECT * FROM _prisma_migrations ORDER BY migration_name')).toEqual(before);
+    await query(admin, edit);
+  });
+
+  it('leave Postgres running for one another, and lose nothing by kill -9', async () => {
+    expect(await one.end('SIGINT')).toBe(0);
+    expect(await typename(otherPort)).toEqual(ANSWER);
+    const author = `SELECT set_config('entente.user', min(id::text), true) FROM "User"`;
+    await query(admin, `${author}; UPDATE "User" SET name = 'Changed'`);
+    process.kill((await readPostmaster(join(data, 'postgres')))?.pid ?? Number.NaN, 'SIGKILL');
+    expect(await two.end('SIGKILL')).toBe(null);
 
     const next = start();
     await next.ready;
-    expect(await typename(port)).toEqual({ data: { __typename: 'Query' } });
-    const admin = superuserUrl(next, 'entente');
-    await query(
-      admin,
-      `UPDATE _prisma_migrations SET checksum = 'edited' WHERE finished_at = (SELECT max(finished_at) FROM _prisma_migrations)`,
-    );
-    // Another server, so that Postgres runs on and can be asked afterwards.
-    expect(await refusalOf(start({ PORT: '0' }))).toMatch(
-      /^Migration \S+ was edited after it was applied to this database: /,
-    );
-    const [row] = await query(
-      admin,
-      `SELECT count(*)::int AS edited FROM _prisma_migrations WHERE checksum = 'edited'`,
-    );
-    expect(row).toEqual({ edited: 1 });
-    expect(await next.end('SIGINT')).toBe(0);
+    expect(await typename(port)).toEqual(ANSWER);
+    expect(await query(superuserUrl(next, 'entente'), 'SELECT name FROM "User"')).toEqual([
+      { name: 'Changed' },
+    ]);
+    expect(await next.end('SIGTERM')).toBe(0);
+    await expect(query(analystUrlOf(next), 'SELECT')).rejects.toThrow(/^No Postgres answers/);
   });
 });

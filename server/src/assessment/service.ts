@@ -57,7 +57,12 @@ export const assessmentService = entityService({
       columns: {
         ...columns,
         ...dateColumns('assessedOn', assessedOn),
-        ...(!current && { state, draftedById: viewer.userId }),
+        ...(!current && {
+          state,
+          draftedById: viewer.userId,
+          assumptions: columns.assumptions ?? [],
+          gaps: columns.gaps ?? [],
+        }),
       },
     };
   },

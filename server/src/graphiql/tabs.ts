@@ -1,1 +1,190 @@
-export const tabs: readonly { query: string; variables?: object }[] = [{ query: '{ viewer { clearance } }' }];
+/** One tab of GraphiQL: a question that an analyst asks, and the query that answers it. */
+export interface Tab {
+  question: string;
+  query: string;
+}
+
+function tab(question: string, query: string): Tab {
+  return { question, query: `# ${question}\n${query.trimStart()}` };
+}
+
+/** The first questions, answered from the worked example and from whatever else is recorded. */
+export const tabs: readonly Tab[] = [
+  tab(
+    'How has each side characterised the relationship over time, in which words, by whom?',
+    `
+query Characterisations {
+  relationship(by: { slug: "russia-china" }) {
+    parties { name }
+    statements(
+      where: { codings: { concept: { kind: { eq: CHARACTERISATION } } } }
+      orderBy: [{ field: SAID_ON, direction: ASC }]
+      first: 50
+    ) {
+      totalCount
+      nodes {
+        saidOn
+        side { name }
+        voice
+        speaker { name }
+        quote
+        paraphrase
+        codings { nodes { stance concept { label level } } }
+      }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'Who first said "allied", and who denied an alliance, and when?',
+    `
+query FirstAlliedAndDenials {
+  firstAllied: statements(
+    where: { codings: { concept: { slug: { eq: "allied-relations" } }, stance: { eq: AFFIRMS } } }
+    orderBy: [{ field: SAID_ON, direction: ASC }]
+    first: 1
+  ) {
+    nodes { ...Said }
+  }
+  denials: statements(
+    where: {
+      codings: { concept: { slug: { in: ["alliance", "military-alliance"] } }, stance: { in: [DENIES, AVOIDS] } }
+    }
+    orderBy: [{ field: SAID_ON, direction: ASC }]
+  ) {
+    nodes { ...Said }
+  }
+}
+
+fragment Said on Statement {
+  saidOn
+  speaker { name }
+  side { name }
+  voice
+  quote
+  paraphrase
+  codings { nodes { stance concept { label } } }
+}
+`,
+  ),
+  tab(
+    'Where does one speaker contradict himself? The same concept, affirmed and denied.',
+    `
+query Contradictions {
+  concepts(where: { kind: { eq: CHARACTERISATION } }) {
+    nodes {
+      label
+      affirmed: codings(where: { stance: { eq: AFFIRMS } }) { nodes { ...Reading } }
+      denied: codings(where: { stance: { eq: DENIES } }) { nodes { ...Reading } }
+    }
+  }
+}
+
+fragment Reading on Coding {
+  note
+  statement { saidOn quote paraphrase speaker { name } }
+}
+`,
+  ),
+  tab(
+    'What do they do together, area by area, and what is withheld?',
+    `
+query Cooperation {
+  cooperationAreas(first: 100) {
+    nodes {
+      label
+      parent { label }
+      done: activities(where: { not: { kind: { eq: RESTRAINT } } }) {
+        nodes { title kind level evidenceStatus period participants { name } }
+      }
+      withheld: activities(where: { kind: { eq: RESTRAINT } }) {
+        nodes { title period participants { name } sources { statement { paraphrase speaker { name } } document { title } } }
+      }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'What do analysts conclude, and on which evidence?',
+    `
+query Assessments {
+  assessments(where: { relationship: { slug: { eq: "russia-china" } } }) {
+    nodes {
+      question
+      judgement
+      author { name }
+      likelihood
+      confidence
+      confidenceBasis
+      gaps
+      evidence {
+        nodes {
+          role
+          note
+          statement { saidOn speaker { name } quote paraphrase }
+          activity { title }
+          otherAssessment { judgement author { name } }
+        }
+      }
+      dissents { nodes { author { name } text } }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'Which claims come only second-hand, and through whom?',
+    `
+query SecondHand {
+  statements(where: { secondHand: true }, orderBy: [{ field: SAID_ON, direction: ASC }], first: 50) {
+    totalCount
+    nodes {
+      saidOn
+      speaker { name }
+      directness
+      quote
+      paraphrase
+      attributions { position actor { name } directness document { title } }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'Which citations are incomplete or lead nowhere yet?',
+    `
+query OpenCitations {
+  citations(where: { status: { in: [INCOMPLETE, UNRESOLVED] } }) {
+    totalCount
+    nodes {
+      status
+      rawText
+      citedOn
+      publisher { name }
+      document { title }
+      statements { nodes { speaker { name } quote paraphrase } }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'Who is this? Any name, in any script, also misspelt.',
+    `
+query Search {
+  search(query: "Peshkov") {
+    score
+    name
+    highlights { field text }
+    node {
+      __typename
+      ... on Actor { name kind names { text kind } affiliations { nodes { role voice organization { name } } } }
+      ... on Statement { saidOn quote paraphrase }
+    }
+  }
+}
+`,
+  ),
+];

@@ -40,7 +40,7 @@ export function useGraphiqlPage(): Plugin {
 function makePage(): Page {
   const html = renderGraphiQL({
     title: 'Entente',
-    defaultTabs: tabs.map(({ query, variables }) => ({ query, ...(variables && { variables: JSON.stringify(variables, null, 2) }) })),
+    defaultTabs: tabs.map(({ query }) => ({ query })),
     shouldPersistHeaders: false,
   } as never);
   const zipped = new Uint8Array(gzipSync(html, { level: 9 }));

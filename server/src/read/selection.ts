@@ -63,9 +63,10 @@ export type Entity = Record<string, unknown>;
 export function entityOf(table: Table, row: Row): Entity | null {
   if (row[table.presence] === null) return null;
   const entity: Entity = {};
-  for (const { name, index, parse } of table.columns) {
+  for (const { name, index, parse, column } of table.columns) {
     const text = row[index] as string | null;
-    entity[name] = text === null ? null : parse(text);
+    // A list that was never given is NULL in Postgres and empty for Prisma
+    entity[name] = text !== null ? parse(text) : column.isList ? [] : null;
   }
   for (const { name, table: joined } of table.joined) entity[name] = entityOf(joined, row);
   for (const { name } of table.lists) entity[name] = [];

@@ -29,8 +29,8 @@ ${[['GraphiQL', graphql], ...rows].map(([name, text]) => `  ${name?.padEnd(10)}$
 Try
   1. Open GraphiQL and run its tabs: how each side has characterised the relationship, what they do together, what is withheld.
   2. Ask from a shell:
-       curl -s ${graphql} -H 'content-type: application/json' -d '{"query":"{ search(query: \\"Peshkov\\") { totalCount } }"}'
-  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c '\\d'` : 'Ask in SQL, as a member of the group entente_analyst, in the schema analysis.'}
+       curl -s ${graphql} -H 'content-type: application/json' -d '{"query":"{ search(query: \\"Peshkov\\") { name score } }"}'
+  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT "saidOn", quote FROM "Statement"'` : 'Ask in SQL, as a member of the group entente_analyst, in the schema analysis.'}
 
 Ctrl-C stops ${embedded ? 'the server and its Postgres' : 'the server'}.
 `;

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabs } from '../../server/src/graphiql/tabs.ts';
+import { type TestApp, testApp } from '../set-up/app.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await testApp('example');
+});
+afterAll(() => test.close());
+
+/** The answer of the tab whose question begins so. */
+async function answer(question: string) {
+  const tab = tabs.find((each) => each.question.startsWith(question));
+  const { data, errors } = await test.ask(tab?.query ?? '');
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: rows of answers
+type Rows = any[];
+const bySpeaker = (nodes: Rows, name: string) => nodes.filter(({ speaker }) => speaker.name === name);
+
+describe('the worked example answers', () => {
+  it('how each side characterises the relationship', async () => {
+    const { relationship } = await answer('How has each side');
+    expect(relationship.parties.map(({ name }: { name: string }) => name)).toEqual(['Russia', 'China']);
+    const { nodes } = relationship.statements;
+    const words = (side: string) =>
+      new Set(
+        nodes
+          .filter((node: Rows[0]) => node.side?.name === side && node.voice !== 'EXPERT')
+          .flatMap((node: Rows[0]) => node.codings.nodes.map((coding: Rows[0]) => `${coding.stance} ${coding.concept.label}`)),
+      );
+    expect(words('Russia')).toContain('AFFIRMS allied relations');
+    expect(words('Russia')).toContain('AFFIRMS a new era');
+    expect(words('China')).toEqual(
+      new Set(['AVOIDS alliance', 'DENIES alliance', 'AFFIRMS Alliances as such are to be rejected.', 'QUALIFIES a new era']),
+    );
+    const [kashin] = bySpeaker(nodes, 'Vasily Kashin');
+    expect(kashin).toMatchObject({ side: { name: 'Russia' }, voice: 'EXPERT' });
+    const [kui] = bySpeaker(nodes, 'Kui Yanwei');
+    expect(kui).toMatchObject({ side: { name: 'China' }, voice: 'MILITARY' });
+  });
+
+  it('who first said "allied", who denied it and when', async () => {
+    const { firstAllied, denials } = await answer('Who first said');
+    expect(firstAllied.nodes.map((node: Rows[0]) => node.saidOn)).toEqual(['2018-08']);
+    expect(['Dmitry Peskov', 'Russian commentators and officials']).toContain(firstAllied.nodes[0].speaker.name);
+    expect(bySpeaker(denials.nodes, 'Vladimir Putin')).toMatchObject([{ saidOn: '2019-06-07', voice: 'HEAD_OF_STATE_OR_GOVERNMENT' }]);
+    expect(bySpeaker(denials.nodes, 'Chinese officials')).toHaveLength(2);
+  });
+
+  it('where one speaker contradicts himself', async () => {
+    const { concepts } = await answer('Where does one speaker');
+    const speakers = (codings: Rows[0]) => codings.nodes.map(({ statement }: Rows[0]) => statement.speaker.name);
+    const contradicted = concepts.nodes.filter((concept: Rows[0]) =>
+      speakers(concept.affirmed).some((name: string) => speakers(concept.denied).includes(name)),
+    );
+    expect(contradicted).toHaveLength(1);
+    expect(contradicted[0].label).toBe('military alliance');
+    expect(contradicted[0].denied.nodes[0].statement).toMatchObject({ saidOn: '2019-06-07', speaker: { name: 'Vladimir Putin' } });
+    expect(contradicted[0].affirmed.nodes[0].statement).toMatchObject({ saidOn: '2019-10-03', quote: 'allied relations' });
+  });
+
+  it('what they do together, area by area, and what is withheld', async () => {
+    const { cooperationAreas } = await answer('What do they do together');
+    const area = (label: string) => cooperationAreas.nodes.find((node: Rows[0]) => node.label === label);
+    expect(area('Early-warning radar').done.nodes).toMatchObject([{ level: 'ANNOUNCED', evidenceStatus: 'OBSERVED' }]);
+    for (const label of ['Air', 'Space', 'Sea']) expect(area(label).done.nodes).toHaveLength(1);
+    expect(area('Land forces').done.nodes).toEqual([]);
+    expect(area('Land forces').withheld.nodes).toMatchObject([{ participants: [{ name: 'Russia' }] }]);
+    const obligations = area('Military cooperation').done.nodes;
+    expect(obligations).toMatchObject([{ evidenceStatus: 'NOT_SEARCHED', level: null }]);
+  });
+
+  it('what analysts conclude and on which evidence', async () => {
+    const { assessments } = await answer('What do analysts conclude');
+    const judged = (words: string) => assessments.nodes.find((node: Rows[0]) => node.judgement.includes(words));
+    expect(judged('new way of talking').evidence.nodes.map(({ role }: Rows[0]) => role)).toContain('CONTRADICTS');
+    expect(judged('viewed differently').evidence.nodes.some(({ activity }: Rows[0]) => activity?.title.includes('land forces'))).toBe(true);
+    expect(judged('Perhaps')).toMatchObject({ confidence: 'LOW', likelihood: null });
+    expect(judged('appears to want')).toMatchObject({ likelihood: 'LIKELY', author: { name: 'Vasily Kashin' } });
+  });
+
+  it('which claims come only second-hand, and through whom', async () => {
+    const { statements } = await answer('Which claims come only second-hand');
+    const allied = statements.nodes.find((node: Rows[0]) => node.quote === 'allied relations');
+    expect(allied.speaker.name).toBe('Vladimir Putin');
+    expect(allied.attributions.map(({ actor }: Rows[0]) => actor.name)).toEqual([
+      'Vasily Kashin',
+      'Author of Eurasia Daily Monitor 16/146',
+    ]);
+  });
+
+  it('which citations are incomplete', async () => {
+    const { citations } = await answer('Which citations');
+    const incomplete = citations.nodes.filter(({ status }: Rows[0]) => status === 'INCOMPLETE');
+    expect(incomplete.map(({ rawText }: Rows[0]) => rawText).sort()).toEqual([', June 5', ', October 15', ', October 18']);
+    for (const { publisher } of incomplete) expect(publisher).toBeNull();
+  });
+
+  it('who a misspelt name is', async () => {
+    const { search } = await answer('Who is this');
+    expect(search[0].node).toMatchObject({ __typename: 'Actor', name: 'Dmitry Peskov' });
+  });
+
+  it('within a number of statements that does not depend on the rows', async () => {
+    for (const { query } of tabs) {
+      await test.ask(query);
+      expect(test.statements.length).toBeLessThanOrEqual(13);
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type App, createApp } from '../../server/src/app.ts';
+import type { Clearance } from '../../server/src/database/clearance.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers of any shape
+  data?: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; inputPath?: string[] } }[];
+}
+
+export interface TestApp {
+  app: App;
+  database: TestDatabase;
+  /** Every statement that reads have sent since the last `ask`. */
+  statements: string[];
+  /** Every fault of the server that was reported. */
+  faults: unknown[];
+  ask(query: string, variables?: object): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+/** The app in process, over a database of its own. */
+export async function testApp(template: 'empty' | 'example', clearance: Clearance = 'RED'): Promise<TestApp> {
+  const database = await testDatabase(template);
+  const statements: string[] = [];
+  const faults: unknown[] = [];
+  const app = createApp({
+    config: { clearance, preparedStatements: true },
+    database,
+    onStatement: (sql) => statements.push(sql),
+    onFault: (fault) => faults.push(fault),
+  });
+  return {
+    app,
+    database,
+    statements,
+    faults,
+    async ask(query, variables = {}) {
+      statements.length = 0;
+      const response = await app.fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The app on a free port of 127.0.0.1, with the worked example. */
+export async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
+  const { app, close } = await testApp('example');
+  const http = createServer(app);
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`,
+    async close() {
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeAllConnections();
+      await closed;
+      await close();
+    },
+  };
+}
