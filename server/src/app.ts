@@ -8,6 +8,7 @@ import type { Database } from './database/pools.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
+import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
@@ -40,7 +41,7 @@ export function createApp({ config, database, onStatement, onFault = console.err
       const source = { schema: schemaOf(viewer.clearance), run };
       return { viewer, writer, source, db: createReadClient(source) };
     },
-    plugins: [useSameOrigin(), useGraphiqlPage(), useErrorCodes({ onFault })],
+    plugins: [useSameOrigin(), useGraphiqlPage(), useStorableText(), useErrorCodes({ onFault })],
   });
 
   return Object.assign(app, {

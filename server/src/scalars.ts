@@ -5,22 +5,8 @@ import countries from 'i18n-iso-countries';
 import { builder } from './builder.ts';
 import { parseEdtf } from './date/edtf.ts';
 
-/** A string can be as long as a document's text, and no longer. */
-const longestString = 2_000_000;
-
 function invalid(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'INVALID_INPUT' } });
-}
-
-/** Text that Postgres can store: no NUL, no half of a surrogate pair. */
-function checkText(value: unknown): string {
-  if (typeof value !== 'string') throw invalid('A string is wanted here.');
-  if (value.length > longestString) {
-    throw invalid(`A string has at most ${longestString} characters; this one has ${value.length}.`);
-  }
-  if (value.includes('\0')) throw invalid('A string must not contain the NUL character (U+0000).');
-  if (!value.isWellFormed()) throw invalid('A string must not contain half of a surrogate pair.');
-  return value;
 }
 
 function literal(node: ValueNode): unknown {
@@ -33,7 +19,8 @@ function literal(node: ValueNode): unknown {
 function textScalar(name: string, description: string, check: (text: string) => string) {
   const parseValue = (value: unknown) => {
     try {
-      return check(checkText(value));
+      if (typeof value !== 'string') throw invalid(`A ${name} is written as a string.`);
+      return check(value);
     } catch (error) {
       if (error instanceof RangeError) throw invalid(error.message);
       throw error;
@@ -47,13 +34,6 @@ function textScalar(name: string, description: string, check: (text: string) => 
     parseLiteral: (node: ValueNode) => parseValue(literal(node)),
   };
 }
-
-builder.scalarType('String', {
-  description: 'Text of at most 2,000,000 characters, without NUL and without halves of surrogate pairs.',
-  serialize: String,
-  parseValue: checkText,
-  parseLiteral: (node) => checkText(node.kind === Kind.STRING ? node.value : undefined),
-});
 
 function scalar(name: never, options: ReturnType<typeof textScalar>) {
   builder.scalarType(name, options as never);

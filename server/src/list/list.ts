@@ -95,7 +95,8 @@ export function defineList(definition: ListDefinition) {
   };
   const complexity = ({ first, last }: PageArguments) => ({
     field: 1,
-    multiplier: Math.max(1, first ?? last ?? usualPage),
+    // A size that is out of bounds is refused by the page itself, with a better sentence
+    multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
   });
 
   return {

@@ -14,7 +14,8 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
       return withExtensions(error, cause.message, { code: cause.code, ...inputPath });
     }
     if (cause instanceof GraphQLError) {
-      return withExtensions(error, error.message, { code: 'INVALID_INPUT', ...error.extensions });
+      const { code, ...rest } = error.extensions;
+      return withExtensions(error, error.message, { ...rest, code: isErrorCode(code) ? code : 'INVALID_INPUT' });
     }
     onFault(cause);
     return withExtensions(error, errorCodes.INTERNAL, { code: 'INTERNAL' });
@@ -25,6 +26,11 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
       setResult({ ...result, errors: result.errors.map((error) => coded(error as GraphQLError)) });
     },
   };
+}
+
+/** GraphQL and yoga have codes of their own for documents that do not parse or fit the schema. */
+function isErrorCode(code: unknown): boolean {
+  return typeof code === 'string' && code in errorCodes;
 }
 
 /** What was thrown, under however many layers of GraphQL errors. */

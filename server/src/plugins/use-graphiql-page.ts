@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { Plugin } from 'graphql-yoga';
 import { tabs } from '../graphiql/tabs.ts';
 
@@ -14,9 +13,9 @@ interface Page {
  * page itself, so nothing is fetched from elsewhere; it is compressed once, and the browser keeps it.
  */
 export function useGraphiqlPage(): Plugin {
-  let made: Page | undefined;
+  let made: Promise<Page> | undefined;
   return {
-    onRequest({ request, url, endResponse, fetchAPI }) {
+    async onRequest({ request, url, endResponse, fetchAPI }) {
       if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) return;
       if (url.pathname === '/') {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
@@ -24,20 +23,23 @@ export function useGraphiqlPage(): Plugin {
       }
       if (url.pathname !== '/graphql' || url.searchParams.has('query')) return;
       made ??= makePage();
+      const { zipped, etag } = await made;
       const headers = {
         'content-type': 'text/html; charset=utf-8',
         'content-encoding': 'gzip',
         'cache-control': 'private, no-cache',
-        etag: made.etag,
+        etag,
         vary: 'accept',
       };
-      const known = request.headers.get('if-none-match') === made.etag;
-      endResponse(known ? new fetchAPI.Response(null, { status: 304, headers }) : new fetchAPI.Response(made.zipped, { headers }));
+      const known = request.headers.get('if-none-match') === etag;
+      endResponse(known ? new fetchAPI.Response(null, { status: 304, headers }) : new fetchAPI.Response(zipped, { headers }));
     },
   };
 }
 
-function makePage(): Page {
+/** The page takes half a second to load, which no start has to wait for. */
+async function makePage(): Promise<Page> {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'Entente',
     defaultTabs: tabs.map(({ query }) => ({ query })),
