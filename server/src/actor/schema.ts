@@ -1,7 +1,10 @@
+import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
+import { documentList } from '../document/list.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
+import { statementList } from '../statement/list.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { ActorKind } from './enums.ts';
 import { actorList, affiliationList } from './list.ts';
@@ -41,6 +44,9 @@ builder.prismaNode('Actor', {
       'affiliations',
       'The posts and memberships that the actor has had.',
     ),
+    statements: statementList.within(t, 'Actor', 'statements', 'What the actor has said.'),
+    assessments: assessmentList.within(t, 'Actor', 'assessments', 'What the actor has concluded.'),
+    documents: documentList.within(t, 'Actor', 'publishedDocuments', 'What the actor has published.'),
     members: affiliationList.within(
       t,
       'Actor',

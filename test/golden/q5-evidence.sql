@@ -1,0 +1,16 @@
+-- { assessments(first: 20) { nodes { id judgement evidence(first: 5) { nodes { role statement { saidOn quote speaker { name } } } } } } }
+
+SELECT child.*
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n)
+  CROSS JOIN LATERAL (SELECT t0."id" AS c0, t1."id" AS c1, t2."id" AS c2, t2."name" AS c3, t1."saidOn" AS c4, t1."quote" AS c5, t0."recordedAt" AS c6, t0."role" AS c7, t0."assessmentId" AS c8
+  FROM "visible_red"."EvidenceLink" t0
+  LEFT JOIN ("visible_red"."Statement" t1
+  LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = t1."speakerId") ON t1."id" = t0."statementId"
+  WHERE t0."assessmentId" = parent.key AND (t0."retractedAt" IS NULL)
+  ORDER BY t0."recordedAt" ASC, t0."id" ASC LIMIT $2) child
+  ORDER BY parent.n, c6 ASC, c0 ASC;
+
+SELECT t0."id" AS c0, t0."assessedOnFirst" AS c1, t0."judgement" AS c2
+  FROM "visible_red"."Assessment" t0
+  WHERE (t0."retractedAt" IS NULL)
+  ORDER BY t0."assessedOnFirst" ASC, t0."id" ASC LIMIT $1;
