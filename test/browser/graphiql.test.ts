@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabs } from '../../server/src/graphiql/tabs.ts';
+import { startServer } from '../set-up/app.ts';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+// Where Chromium is not installed there is nothing to try it in; the CI script installs it.
+const available = process.env.CI === 'true' || existsSync(executablePath);
+
+describe.runIf(available)('GraphiQL in a browser', () => {
+  let server: Awaited<ReturnType<typeof startServer>>;
+  let context: BrowserContext;
+  let page: Page;
+  let profile: string;
+  const elsewhere: string[] = [];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    server = await startServer();
+    profile = mkdtempSync(join(tmpdir(), 'entente-chromium-'));
+    context = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      viewport: { width: 1280, height: 900 },
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    page = await context.newPage();
+    const own = new URL(server.url).origin;
+    page.on('request', (request) => {
+      if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(server.url);
+    await page.getByRole('button', { name: /execute query/i }).waitFor();
+  });
+  afterAll(async () => {
+    await context?.close();
+    await server?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  it('shows a tab for each question', async () => {
+    expect(await page.locator('.graphiql-tab').count()).toBe(tabs.length);
+  });
+
+  for (const [i, { question }] of tabs.entries()) {
+    it(`answers: ${question}`, async () => {
+      await page.locator('.graphiql-tab').nth(i).getByRole('tab').click();
+      const answered = page.waitForResponse((response) => response.url() === server.url && response.request().method() === 'POST' && !response.request().postData()?.includes('IntrospectionQuery'));
+      await page.getByRole('button', { name: /execute query/i }).click();
+      const answer = await (await answered).json();
+      expect(answer.errors).toBeUndefined();
+      await page.locator('.result-window').getByText('"data"').waitFor();
+      if (process.env.SCREENSHOT) await page.screenshot({ path: join(process.env.SCREENSHOT, `tab-${i + 1}.png`) });
+    });
+  }
+
+  it('asks no other machine, and complains of nothing', () => {
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is compressed, and kept by the browser', async () => {
+    const headers = { accept: 'text/html' };
+    const first = await fetch(server.url, { headers });
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    const again = await fetch(server.url, { headers: { ...headers, 'if-none-match': first.headers.get('etag') as string } });
+    expect(again.status).toBe(304);
+  });
+});
