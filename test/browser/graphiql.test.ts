@@ -59,7 +59,7 @@ describe.runIf(available)('GraphiQL in a browser', () => {
 
   for (const [i, { question }] of tabs.entries()) {
     it(`answers: ${question}`, async () => {
-      await page.locator('.graphiql-tab').nth(i).getByRole('tab').click();
+      await page.locator('.graphiql-tab-button').nth(i).click();
       const answered = page.waitForResponse((response) => response.url() === server.url && response.request().method() === 'POST' && !response.request().postData()?.includes('IntrospectionQuery'));
       await page.getByRole('button', { name: /execute query/i }).click();
       const answer = await (await answered).json();
