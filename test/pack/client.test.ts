@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConsumer, pack } from './consumer.ts';
-import { startServer } from './server.ts';
+import { startServer } from '../set-up/app.ts';
 
 /** An app as someone else would write it. Each expected error is a type that must not be too loose. */
 const app = `
-import { ActorsDocument, EntenteClient, NetworkError, ResultError, TypedDocumentString, unwrap } from '@entente/client';
+import { EntenteClient, StatementsDocument, NetworkError, ResultError, TypedDocumentString, unwrap } from '@entente/client';
 
 const client = new EntenteClient(process.argv[2] ?? '', { token: async () => 'secret' });
 const ActorName = new TypedDocumentString<{ actor: { name: string } | null }, { slug: string }>(
@@ -14,24 +14,32 @@ const ActorName = new TypedDocumentString<{ actor: { name: string } | null }, { 
 );
 
 async function main() {
-  const actor = await client.actor({ by: { slug: 'actor-1' } });
+  const actor = await client.actor({ by: { slug: 'russia' } });
   const name: string | undefined = actor?.name;
   // @ts-expect-error a name is no number
   const _number: number | undefined = actor?.name;
   // @ts-expect-error a lookup needs something to look for
   const _missing = () => client.actor();
 
-  const custom = await client.request(ActorName, { slug: 'actor-2' });
+  const custom = await client.request(ActorName, { slug: 'china' });
   // @ts-expect-error the document does not select it
   const _unselected = custom.actor?.kind;
   // @ts-expect-error the document has no such variable
   const _variables = () => client.request(ActorName, { name: 'actor-2' });
 
-  const slugs: string[] = [];
-  for await (const { slug } of client.paginate(ActorsDocument, (data) => data.actors, { first: 2 })) slugs.push(slug);
+  const where = { relationship: { slug: { eq: 'russia-china' } }, codings: { stance: { eq: 'AVOIDS' } } } as const;
+  const avoided: string[] = [];
+  for await (const statement of client.paginate(StatementsDocument, (data) => data.statements, { where, first: 1 })) {
+    avoided.push(statement.speaker.name);
+  }
 
-  const input = { slug: '', name: 'Nobody', kind: 'PERSON' } as const;
-  const refusal = await client.createActor({ input }).then(unwrap).catch((error: unknown) => error);
+  const input = { name: 'Packed', kind: 'PERSON', idempotencyKey: process.argv[3] } as const;
+  const created = unwrap(await client.createActor({ input }));
+  const again = unwrap(await client.createActor({ input }));
+  const refusal = await client
+    .createActor({ input: { name: ' ', kind: 'PERSON' } })
+    .then(unwrap)
+    .catch((error: unknown) => error);
   const unreachable = await new EntenteClient('http://127.0.0.1:1', { retry: false })
     .actors()
     .catch((error: unknown) => error instanceof NetworkError && error.code);
@@ -40,7 +48,8 @@ async function main() {
     JSON.stringify({
       name,
       custom,
-      slugs,
+      avoided,
+      once: created.id === again.id && created.slug,
       refusal: refusal instanceof ResultError && [refusal.name, refusal.code, refusal.path],
       unreachable,
     }),
@@ -51,10 +60,11 @@ main();
 `;
 
 const printed = {
-  name: 'Actor 1',
-  custom: { actor: { name: 'Actor 2' } },
-  slugs: ['actor-0', 'actor-1', 'actor-2', 'actor-3', 'actor-4'],
-  refusal: ['ValidationError', 'INVALID_INPUT', ['slug']],
+  name: 'Russia',
+  custom: { actor: { name: 'China' } },
+  avoided: ['Chinese officials', 'Kui Yanwei'],
+  once: 'packed',
+  refusal: ['ValidationError', 'INVALID_INPUT', ['name']],
   unreachable: 'NETWORK_ERROR',
 };
 
@@ -85,7 +95,7 @@ describe('the packed client', () => {
   it.each(['module', 'commonjs'] as const)('compiles and runs in a project of type %s', async (type) => {
     const project = await createConsumer(packed.folder, packed.tarball, type, app);
     expect(await project.compile()).toBe('');
-    expect(await project.run(server.url)).toEqual(printed);
+    expect(await project.run(server.url, 'the same key')).toEqual(printed);
   });
 
   it('compiles in a project made for a bundler', async () => {

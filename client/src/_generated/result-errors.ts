@@ -2,13 +2,20 @@
 import { ResultError } from '../errors.ts';
 
 /**
- * Someone else changed it first.
+ * A row with the same unique value exists.
+ */
+export class AlreadyExistsError extends ResultError {
+  override readonly name = 'AlreadyExistsError';
+}
+
+/**
+ * The row has changed since the caller read it. Read it again and decide anew.
  */
 export class ConflictError extends ResultError {
   override readonly name = 'ConflictError';
 
   /**
-   * The version that is current now.
+   * The version at which the row is now.
    * Undefined if the document did not select it.
    */
   get currentVersion(): number | undefined {
@@ -17,14 +24,35 @@ export class ConflictError extends ResultError {
 }
 
 /**
- * There is no such entity.
+ * The caller may not do this.
+ */
+export class ForbiddenError extends ResultError {
+  override readonly name = 'ForbiddenError';
+}
+
+/**
+ * The idempotency key was used before for other input. Use a new key.
+ */
+export class IdempotencyError extends ResultError {
+  override readonly name = 'IdempotencyError';
+}
+
+/**
+ * What the input refers to does not exist, or the caller may not see it.
  */
 export class NotFoundError extends ResultError {
   override readonly name = 'NotFoundError';
 }
 
 /**
- * The input breaks a rule.
+ * The database cannot be reached at the moment. Try again.
+ */
+export class UnavailableError extends ResultError {
+  override readonly name = 'UnavailableError';
+}
+
+/**
+ * Something in the input is not acceptable. The message says what, and the path says where.
  */
 export class ValidationError extends ResultError {
   override readonly name = 'ValidationError';
@@ -32,7 +60,11 @@ export class ValidationError extends ResultError {
 
 /** The class of each error type, by its name in the schema. */
 export const resultErrors = {
+  AlreadyExistsError,
   ConflictError,
+  ForbiddenError,
+  IdempotencyError,
   NotFoundError,
+  UnavailableError,
   ValidationError,
 };
