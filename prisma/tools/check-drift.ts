@@ -15,7 +15,9 @@ try {
     migratedUrl: postgres.ownerUrl,
     liveUrl: process.env.DATABASE_URL ?? postgres.ownerUrl,
   });
-  console.log(drift.length ? drift.join('\n\n') : 'The schema, the migrations and the database say the same.');
+  console.log(
+    drift.length ? drift.join('\n\n') : 'The schema, the migrations and the database say the same.',
+  );
   process.exitCode = drift.length ? 1 : 0;
 } finally {
   await postgres.stop();

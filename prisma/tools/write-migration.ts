@@ -4,14 +4,16 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MIGRATIONS } from '../../server/src/database/migration-files.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
+import { MIGRATIONS } from '../../server/src/database/migration-files.ts';
 import { compareWithSchema } from './schema-engine.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-  console.error('Give the migration a name of small letters, digits and underscores: npm run db:diff -- add_place');
+  console.error(
+    'Give the migration a name of small letters, digits and underscores: npm run db:diff -- add_place',
+  );
   process.exit(2);
 }
 

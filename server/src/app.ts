@@ -37,7 +37,10 @@ export function createApp({ config, database, onStatement, onFault = console.err
     multipart: false,
     maskedErrors: false,
     context: () => {
-      const run = runOn(database.reader(viewer.clearance), { preparedStatements: config.preparedStatements, onStatement });
+      const run = runOn(database.reader(viewer.clearance), {
+        preparedStatements: config.preparedStatements,
+        onStatement,
+      });
       const source = { schema: schemaOf(viewer.clearance), run };
       return { viewer, writer, source, db: createReadClient(source) };
     },

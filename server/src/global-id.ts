@@ -25,7 +25,8 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
 export function plainIds(type: string, globalIds: readonly string[], path: string[]): string[] {
   return globalIds.map((globalId) => {
     const { typename, id } = decodeGlobalId(globalId);
-    if (typename !== type) throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, path);
+    if (typename !== type)
+      throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, path);
     return id;
   });
 }

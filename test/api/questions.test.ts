@@ -29,12 +29,19 @@ describe('the worked example answers', () => {
       new Set(
         nodes
           .filter((node: Rows[0]) => node.side?.name === side && node.voice !== 'EXPERT')
-          .flatMap((node: Rows[0]) => node.codings.nodes.map((coding: Rows[0]) => `${coding.stance} ${coding.concept.label}`)),
+          .flatMap((node: Rows[0]) =>
+            node.codings.nodes.map((coding: Rows[0]) => `${coding.stance} ${coding.concept.label}`),
+          ),
       );
     expect(words('Russia')).toContain('AFFIRMS allied relations');
     expect(words('Russia')).toContain('AFFIRMS a new era');
     expect(words('China')).toEqual(
-      new Set(['AVOIDS alliance', 'DENIES alliance', 'AFFIRMS Alliances as such are to be rejected.', 'QUALIFIES a new era']),
+      new Set([
+        'AVOIDS alliance',
+        'DENIES alliance',
+        'AFFIRMS Alliances as such are to be rejected.',
+        'QUALIFIES a new era',
+      ]),
     );
     const [kashin] = bySpeaker(nodes, 'Vasily Kashin');
     expect(kashin).toMatchObject({ side: { name: 'Russia' }, voice: 'EXPERT' });
@@ -45,27 +52,40 @@ describe('the worked example answers', () => {
   it('who first said "allied", who denied it and when', async () => {
     const { firstAllied, denials } = await answer('Who first said');
     expect(firstAllied.nodes.map((node: Rows[0]) => node.saidOn)).toEqual(['2018-08']);
-    expect(['Dmitry Peskov', 'Russian commentators and officials']).toContain(firstAllied.nodes[0].speaker.name);
-    expect(bySpeaker(denials.nodes, 'Vladimir Putin')).toMatchObject([{ saidOn: '2019-06-07', voice: 'HEAD_OF_STATE_OR_GOVERNMENT' }]);
+    expect(['Dmitry Peskov', 'Russian commentators and officials']).toContain(
+      firstAllied.nodes[0].speaker.name,
+    );
+    expect(bySpeaker(denials.nodes, 'Vladimir Putin')).toMatchObject([
+      { saidOn: '2019-06-07', voice: 'HEAD_OF_STATE_OR_GOVERNMENT' },
+    ]);
     expect(bySpeaker(denials.nodes, 'Chinese officials')).toHaveLength(2);
   });
 
   it('where one speaker contradicts himself', async () => {
     const { concepts } = await answer('Where does one speaker');
-    const speakers = (codings: Rows[0]) => codings.nodes.map(({ statement }: Rows[0]) => statement.speaker.name);
+    const speakers = (codings: Rows[0]) =>
+      codings.nodes.map(({ statement }: Rows[0]) => statement.speaker.name);
     const contradicted = concepts.nodes.filter((concept: Rows[0]) =>
       speakers(concept.affirmed).some((name: string) => speakers(concept.denied).includes(name)),
     );
     expect(contradicted).toHaveLength(1);
     expect(contradicted[0].label).toBe('military alliance');
-    expect(contradicted[0].denied.nodes[0].statement).toMatchObject({ saidOn: '2019-06-07', speaker: { name: 'Vladimir Putin' } });
-    expect(contradicted[0].affirmed.nodes[0].statement).toMatchObject({ saidOn: '2019-10-03', quote: 'allied relations' });
+    expect(contradicted[0].denied.nodes[0].statement).toMatchObject({
+      saidOn: '2019-06-07',
+      speaker: { name: 'Vladimir Putin' },
+    });
+    expect(contradicted[0].affirmed.nodes[0].statement).toMatchObject({
+      saidOn: '2019-10-03',
+      quote: 'allied relations',
+    });
   });
 
   it('what they do together, area by area, and what is withheld', async () => {
     const { cooperationAreas } = await answer('What do they do together');
     const area = (label: string) => cooperationAreas.nodes.find((node: Rows[0]) => node.label === label);
-    expect(area('Early-warning radar').done.nodes).toMatchObject([{ level: 'ANNOUNCED', evidenceStatus: 'OBSERVED' }]);
+    expect(area('Early-warning radar').done.nodes).toMatchObject([
+      { level: 'ANNOUNCED', evidenceStatus: 'OBSERVED' },
+    ]);
     for (const label of ['Air', 'Space', 'Sea']) expect(area(label).done.nodes).toHaveLength(1);
     expect(area('Land forces').done.nodes).toEqual([]);
     expect(area('Land forces').withheld.nodes).toMatchObject([{ participants: [{ name: 'Russia' }] }]);
@@ -75,11 +95,21 @@ describe('the worked example answers', () => {
 
   it('what analysts conclude and on which evidence', async () => {
     const { assessments } = await answer('What do analysts conclude');
-    const judged = (words: string) => assessments.nodes.find((node: Rows[0]) => node.judgement.includes(words));
-    expect(judged('new way of talking').evidence.nodes.map(({ role }: Rows[0]) => role)).toContain('CONTRADICTS');
-    expect(judged('viewed differently').evidence.nodes.some(({ activity }: Rows[0]) => activity?.title.includes('land forces'))).toBe(true);
+    const judged = (words: string) =>
+      assessments.nodes.find((node: Rows[0]) => node.judgement.includes(words));
+    expect(judged('new way of talking').evidence.nodes.map(({ role }: Rows[0]) => role)).toContain(
+      'CONTRADICTS',
+    );
+    expect(
+      judged('viewed differently').evidence.nodes.some(({ activity }: Rows[0]) =>
+        activity?.title.includes('land forces'),
+      ),
+    ).toBe(true);
     expect(judged('Perhaps')).toMatchObject({ confidence: 'LOW', likelihood: null });
-    expect(judged('appears to want')).toMatchObject({ likelihood: 'LIKELY', author: { name: 'Vasily Kashin' } });
+    expect(judged('appears to want')).toMatchObject({
+      likelihood: 'LIKELY',
+      author: { name: 'Vasily Kashin' },
+    });
   });
 
   it('which claims come only second-hand, and through whom', async () => {
@@ -95,7 +125,11 @@ describe('the worked example answers', () => {
   it('which citations are incomplete', async () => {
     const { citations } = await answer('Which citations');
     const incomplete = citations.nodes.filter(({ status }: Rows[0]) => status === 'INCOMPLETE');
-    expect(incomplete.map(({ rawText }: Rows[0]) => rawText).sort()).toEqual([', June 5', ', October 15', ', October 18']);
+    expect(incomplete.map(({ rawText }: Rows[0]) => rawText).sort()).toEqual([
+      ', June 5',
+      ', October 15',
+      ', October 18',
+    ]);
     for (const { publisher } of incomplete) expect(publisher).toBeNull();
   });
 

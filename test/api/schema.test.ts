@@ -10,7 +10,13 @@ describe('the schema', () => {
     const silent: string[] = [];
     for (const type of types) {
       if (!type.description) silent.push(type.name);
-      if (isEnumType(type)) silent.push(...type.getValues().filter((value) => !value.description).map(({ name }) => `${type.name}.${name}`));
+      if (isEnumType(type))
+        silent.push(
+          ...type
+            .getValues()
+            .filter((value) => !value.description)
+            .map(({ name }) => `${type.name}.${name}`),
+        );
       if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         if (!field.description) silent.push(`${type.name}.${field.name}`);
@@ -23,10 +29,18 @@ describe('the schema', () => {
   });
 
   it('has a node for every entity of the domain', () => {
-    const links = ['DocumentAuthor', 'RelationshipParty', 'StatementArea', 'ActivityParticipant', 'AdjudicationCoding'];
+    const links = [
+      'DocumentAuthor',
+      'RelationshipParty',
+      'StatementArea',
+      'ActivityParticipant',
+      'AdjudicationCoding',
+    ];
     const private_ = ['ApiToken', 'IdempotencyKey'];
     const parts = ['Obligation', 'ActivitySource'];
-    const entities = Object.keys(datamodel).filter((model) => ![...links, ...private_, ...parts].includes(model));
+    const entities = Object.keys(datamodel).filter(
+      (model) => ![...links, ...private_, ...parts].includes(model),
+    );
     const nodes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
     expect(nodes.sort()).toEqual(entities.sort());
   });

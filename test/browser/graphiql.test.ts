@@ -38,7 +38,8 @@ describe.runIf(available)('GraphiQL in a browser', () => {
     page = await context.newPage();
     const own = new URL(server.url).origin;
     page.on('request', (request) => {
-      if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+      if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url()))
+        elsewhere.push(request.url());
     });
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -60,12 +61,18 @@ describe.runIf(available)('GraphiQL in a browser', () => {
   for (const [i, { question }] of tabs.entries()) {
     it(`answers: ${question}`, async () => {
       await page.locator('.graphiql-tab-button').nth(i).click();
-      const answered = page.waitForResponse((response) => response.url() === server.url && response.request().method() === 'POST' && !response.request().postData()?.includes('IntrospectionQuery'));
+      const answered = page.waitForResponse(
+        (response) =>
+          response.url() === server.url &&
+          response.request().method() === 'POST' &&
+          !response.request().postData()?.includes('IntrospectionQuery'),
+      );
       await page.getByRole('button', { name: /execute query/i }).click();
       const answer = await (await answered).json();
       expect(answer.errors).toBeUndefined();
       await page.locator('.result-window').getByText('"data"').waitFor();
-      if (process.env.SCREENSHOT) await page.screenshot({ path: join(process.env.SCREENSHOT, `tab-${i + 1}.png`) });
+      if (process.env.SCREENSHOT)
+        await page.screenshot({ path: join(process.env.SCREENSHOT, `tab-${i + 1}.png`) });
     });
   }
 
@@ -78,7 +85,9 @@ describe.runIf(available)('GraphiQL in a browser', () => {
     const headers = { accept: 'text/html' };
     const first = await fetch(server.url, { headers });
     expect(first.headers.get('content-encoding')).toBe('gzip');
-    const again = await fetch(server.url, { headers: { ...headers, 'if-none-match': first.headers.get('etag') as string } });
+    const again = await fetch(server.url, {
+      headers: { ...headers, 'if-none-match': first.headers.get('etag') as string },
+    });
     expect(again.status).toBe(304);
   });
 });

@@ -18,7 +18,9 @@ const history = async (id: string) => {
 
 describe('every write', () => {
   it('leaves a revision: creation, change, retraction, restoration', async () => {
-    const made = await test.ask('mutation { createActor(input: { kind: PERSON, name: "A Person" }) { ... on Actor { id } } }');
+    const made = await test.ask(
+      'mutation { createActor(input: { kind: PERSON, name: "A Person" }) { ... on Actor { id } } }',
+    );
     const { id } = made.data.createActor;
     for (const mutation of [
       'updateActor(input: { id: $id, expectedVersion: 1, name: "Another Person", description: "Known." }) { ... on Actor { version name } }',
@@ -29,18 +31,24 @@ describe('every write', () => {
       expect(errors).toBeUndefined();
     }
     const revisions = await history(id);
-    expect(revisions.map(({ operation, subjectVersion, reason }: never) => [operation, subjectVersion, reason])).toEqual([
+    expect(
+      revisions.map(({ operation, subjectVersion, reason }: never) => [operation, subjectVersion, reason]),
+    ).toEqual([
       ['RESTORED', 4, null],
       ['RETRACTED', 3, 'A duplicate.'],
       ['UPDATED', 2, null],
       ['CREATED', 1, null],
     ]);
-    expect(revisions[2].changes).toEqual({ name: { from: 'A Person', to: 'Another Person' }, description: { from: null, to: 'Known.' } });
+    expect(revisions[2].changes).toEqual({
+      name: { from: 'A Person', to: 'Another Person' },
+      description: { from: null, to: 'Known.' },
+    });
     expect(revisions[0]).toMatchObject({ subjectId: id, user: { name: 'Local user' } });
   });
 
   it('that is refused leaves none', async () => {
-    const count = async () => (await test.database.write.query('SELECT count(*)::int AS n FROM "Revision"')).rows[0].n;
+    const count = async () =>
+      (await test.database.write.query('SELECT count(*)::int AS n FROM "Revision"')).rows[0].n;
     const before = await count();
     const { data } = await test.ask(
       'mutation { createActors(input: { items: [{ kind: PERSON, name: "Good" }, { kind: PERSON, name: "Twin", slug: "russia" }] }) { __typename } }',
@@ -62,7 +70,9 @@ describe('every write', () => {
   });
 
   it('puts what a row links to into its history', async () => {
-    const { data } = await test.ask('{ statements(first: 1) { nodes { id version } } cooperationArea(by: { slug: "sea" }) { id } }');
+    const { data } = await test.ask(
+      '{ statements(first: 1) { nodes { id version } } cooperationArea(by: { slug: "sea" }) { id } }',
+    );
     const { id, version } = data.statements.nodes[0];
     const area = data.cooperationArea.id;
     const changed = await test.ask(

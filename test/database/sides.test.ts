@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const side = async (quote: string) => {
-  const { data } = await test.ask('query ($q: String!) { statements(where: { search: $q }) { nodes { side { name } voice } } }', { q: quote });
+  const { data } = await test.ask(
+    'query ($q: String!) { statements(where: { search: $q }) { nodes { side { name } voice } } }',
+    { q: quote },
+  );
   return data.statements.nodes[0];
 };
 
@@ -23,13 +26,18 @@ const wrong = async () => {
 
 describe('the side of a statement', () => {
   it('is the party that the speaker represents, with the voice of the post', async () => {
-    expect(await side('"strategic allies"')).toEqual({ side: { name: 'Russia' }, voice: 'HEAD_OF_STATE_OR_GOVERNMENT' });
+    expect(await side('"strategic allies"')).toEqual({
+      side: { name: 'Russia' },
+      voice: 'HEAD_OF_STATE_OR_GOVERNMENT',
+    });
     expect(await side('"undeclared alliance"')).toEqual({ side: { name: 'Russia' }, voice: 'EXPERT' });
     expect(await wrong()).toEqual([]);
   });
 
   it('is that of the day: a post that was not held yet gives none', async () => {
-    const { data } = await test.ask('{ actor(by: { slug: "vladimir-putin" }) { affiliations { nodes { id version } } } }');
+    const { data } = await test.ask(
+      '{ actor(by: { slug: "vladimir-putin" }) { affiliations { nodes { id version } } } }',
+    );
     const { id, version } = data.actor.affiliations.nodes[0];
     const set = (validFrom: string, v: number) =>
       test.ask(
@@ -45,11 +53,19 @@ describe('the side of a statement', () => {
   });
 
   it('follows a post in the middle of the chain that is retracted and restored', async () => {
-    const { data } = await test.ask('{ actor(by: { slug: "chinese-embassy-moscow" }) { affiliations { nodes { id version } } } }');
+    const { data } = await test.ask(
+      '{ actor(by: { slug: "chinese-embassy-moscow" }) { affiliations { nodes { id version } } } }',
+    );
     const { id, version } = data.actor.affiliations.nodes[0];
-    await test.ask('mutation ($id: ID!, $v: Int!) { retractAffiliation(input: { id: $id, expectedVersion: $v, reason: "test" }) { __typename } }', { id, v: version });
+    await test.ask(
+      'mutation ($id: ID!, $v: Int!) { retractAffiliation(input: { id: $id, expectedVersion: $v, reason: "test" }) { __typename } }',
+      { id, v: version },
+    );
     expect(await side('"wider integration"')).toEqual({ side: null, voice: 'MILITARY' });
-    await test.ask('mutation ($id: ID!, $v: Int!) { restoreAffiliation(input: { id: $id, expectedVersion: $v }) { __typename } }', { id, v: version + 1 });
+    await test.ask(
+      'mutation ($id: ID!, $v: Int!) { restoreAffiliation(input: { id: $id, expectedVersion: $v }) { __typename } }',
+      { id, v: version + 1 },
+    );
     expect(await side('"wider integration"')).toEqual({ side: { name: 'China' }, voice: 'MILITARY' });
   });
 
@@ -67,7 +83,9 @@ describe('the side of a statement', () => {
             'mutation ($i: CreateAffiliationInput!) { createAffiliation(input: $i) { __typename ... on Affiliation { id version } } }',
             { i: { actorId, organizationId, validFrom, voice } },
           );
-          expect(data.createAffiliation.__typename).toBe(actorId === organizationId ? 'ValidationError' : 'Affiliation');
+          expect(data.createAffiliation.__typename).toBe(
+            actorId === organizationId ? 'ValidationError' : 'Affiliation',
+          );
           expect(await wrong()).toEqual([]);
         },
       ),

@@ -7,7 +7,10 @@ import { type TestDatabase, testDatabase } from '../set-up/database.ts';
 // The queries of docs/sql.md, run as an analyst.
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/sql.md'), 'utf8');
-const queries = [...page.matchAll(/## (.+)\n\n```sql\n([\s\S]+?)```/g)].map(([, question, sql]) => ({ question: question as string, sql: sql as string }));
+const queries = [...page.matchAll(/## (.+)\n\n```sql\n([\s\S]+?)```/g)].map(([, question, sql]) => ({
+  question: question as string,
+  sql: sql as string,
+}));
 
 let database: TestDatabase;
 let analyst: pg.Client;
@@ -15,7 +18,9 @@ beforeAll(async () => {
   database = await testDatabase('example');
   const owner = new pg.Client({ connectionString: database.superuserUrl });
   await owner.connect();
-  await owner.query(`DO $$ BEGIN CREATE ROLE test_analyst LOGIN PASSWORD 'analyst' IN ROLE entente_analyst; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+  await owner.query(
+    `DO $$ BEGIN CREATE ROLE test_analyst LOGIN PASSWORD 'analyst' IN ROLE entente_analyst; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+  );
   await owner.query('ALTER ROLE test_analyst SET search_path = analysis');
   await owner.end();
   const url = new URL(database.ownerUrl);
@@ -40,24 +45,38 @@ describe('an analyst finds in SQL', () => {
   it('how each side characterises the relationship', async () => {
     const found = await rows('How has each side');
     expect(found.filter(({ side, stance }) => side === 'China' && stance === 'AVOIDS')).toHaveLength(2);
-    expect(found.some(({ speaker, stance, label }) => speaker === 'Dmitry Peskov' && stance === 'AFFIRMS' && label === 'allied relations')).toBe(true);
+    expect(
+      found.some(
+        ({ speaker, stance, label }) =>
+          speaker === 'Dmitry Peskov' && stance === 'AFFIRMS' && label === 'allied relations',
+      ),
+    ).toBe(true);
   });
 
   it('who first said "allied" and who denied it', async () => {
     const found = await rows('Who first said');
     expect(found[0]).toMatchObject({ saidOn: '2018-08', stance: 'AFFIRMS' });
-    expect(found.filter(({ stance }) => stance === 'DENIES').map(({ speaker }) => speaker)).toContain('Vladimir Putin');
+    expect(found.filter(({ stance }) => stance === 'DENIES').map(({ speaker }) => speaker)).toContain(
+      'Vladimir Putin',
+    );
   });
 
   it('where one speaker contradicts himself', async () => {
     expect(await rows('Where does one')).toMatchObject([
-      { speaker: 'Vladimir Putin', label: 'military alliance', denied_on: '2019-06-07', affirmed_on: '2019-10-03' },
+      {
+        speaker: 'Vladimir Putin',
+        label: 'military alliance',
+        denied_on: '2019-06-07',
+        affirmed_on: '2019-10-03',
+      },
     ]);
   });
 
   it('what they do together and what is withheld', async () => {
     const found = await rows('What do they do');
-    expect(found.filter(({ kind }) => kind === 'RESTRAINT').map(({ area, participants }) => [area, participants])).toEqual([
+    expect(
+      found.filter(({ kind }) => kind === 'RESTRAINT').map(({ area, participants }) => [area, participants]),
+    ).toEqual([
       ['Land forces', 'Russia'],
       ['Military cooperation', 'Russia'],
     ]);
@@ -71,7 +90,9 @@ describe('an analyst finds in SQL', () => {
 
   it('what comes second-hand', async () => {
     const found = await rows('Which claims');
-    expect(found.find(({ words }) => words === 'allied relations').through).toBe('Vasily Kashin → Author of Eurasia Daily Monitor 16/146');
+    expect(found.find(({ words }) => words === 'allied relations').through).toBe(
+      'Vasily Kashin → Author of Eurasia Daily Monitor 16/146',
+    );
   });
 
   it('which citations are incomplete', async () => {
@@ -80,7 +101,12 @@ describe('an analyst finds in SQL', () => {
   });
 
   it('and can neither write nor look behind the views', async () => {
-    for (const sql of [`INSERT INTO "Actor" (id, kind, name, slug) VALUES (gen_random_uuid(), 'PERSON', 'x', 'x')`, 'SELECT * FROM public."Statement"', 'SELECT * FROM visible_red."Statement"', 'DELETE FROM "Statement"']) {
+    for (const sql of [
+      `INSERT INTO "Actor" (id, kind, name, slug) VALUES (gen_random_uuid(), 'PERSON', 'x', 'x')`,
+      'SELECT * FROM public."Statement"',
+      'SELECT * FROM visible_red."Statement"',
+      'DELETE FROM "Statement"',
+    ]) {
       await expect(analyst.query(sql), sql).rejects.toMatchObject({ code: '42501' });
     }
   });

@@ -10,7 +10,12 @@ let cursor: string;
 beforeAll(async () => {
   test = await testApp('example');
   const { data } = await test.ask('{ statements(first: 1) { edges { cursor node { id } } } }');
-  [{ cursor, node: { id: nodeId } }] = data.statements.edges;
+  [
+    {
+      cursor,
+      node: { id: nodeId },
+    },
+  ] = data.statements.edges;
 });
 afterAll(() => test.close());
 
@@ -26,10 +31,19 @@ const operations: Record<string, string> = {
 describe('the SQL of', () => {
   for (const [name, query] of Object.entries(operations)) {
     it(name, async () => {
-      const { errors } = await test.ask(query, { id: nodeId, after: name.startsWith('q4') ? cursor : undefined });
+      const { errors } = await test.ask(query, {
+        id: nodeId,
+        after: name.startsWith('q4') ? cursor : undefined,
+      });
       expect(errors).toBeUndefined();
-      const sql = [...test.statements].sort().map((statement) => statement.replaceAll(/ (FROM|LEFT JOIN|WHERE|ORDER BY|CROSS JOIN|UNION ALL) /g, '\n  $1 '));
-      await expect(`-- ${query.replaceAll(/\s+/g, ' ')}\n\n${sql.join(';\n\n')};\n`).toMatchFileSnapshot(`${name}.sql`);
+      const sql = [...test.statements]
+        .sort()
+        .map((statement) =>
+          statement.replaceAll(/ (FROM|LEFT JOIN|WHERE|ORDER BY|CROSS JOIN|UNION ALL) /g, '\n  $1 '),
+        );
+      await expect(`-- ${query.replaceAll(/\s+/g, ' ')}\n\n${sql.join(';\n\n')};\n`).toMatchFileSnapshot(
+        `${name}.sql`,
+      );
     });
   }
 });

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createConsumer, pack } from './consumer.ts';
 import { startServer } from '../set-up/app.ts';
+import { createConsumer, pack } from './consumer.ts';
 
 /** An app as someone else would write it. Each expected error is a type that must not be too loose. */
 const app = `

@@ -9,7 +9,12 @@ afterAll(() => test.close());
 
 interface PageAnswer {
   edges: { cursor: string; node: { id: string } }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 async function page(field: string, order: object[], args: object): Promise<PageAnswer> {
@@ -27,7 +32,13 @@ async function page(field: string, order: object[], args: object): Promise<PageA
 const orders: [string, object[]][] = [
   ['statements', [{ field: 'SAID_ON', direction: 'ASC' }]],
   ['statements', [{ field: 'SAID_ON', direction: 'DESC' }]],
-  ['statements', [{ field: 'SAID_ON', direction: 'ASC' }, { field: 'RECORDED_AT', direction: 'DESC' }]],
+  [
+    'statements',
+    [
+      { field: 'SAID_ON', direction: 'ASC' },
+      { field: 'RECORDED_AT', direction: 'DESC' },
+    ],
+  ],
   ['actors', [{ field: 'NAME', direction: 'ASC' }]],
   ['actors', [{ field: 'RECORDED_AT', direction: 'DESC' }]],
   ['activities', [{ field: 'PERIOD', direction: 'DESC' }]],

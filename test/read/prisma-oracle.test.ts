@@ -15,7 +15,19 @@ let prisma: PrismaClient;
 // biome-ignore lint/suspicious/noExplicitAny: any model's rows
 let values: Record<string, any[]>;
 
-const roots = ['Actor', 'Document', 'Citation', 'Relationship', 'CooperationArea', 'Concept', 'Coding', 'Statement', 'Activity', 'Assessment', 'EvidenceLink'];
+const roots = [
+  'Actor',
+  'Document',
+  'Citation',
+  'Relationship',
+  'CooperationArea',
+  'Concept',
+  'Coding',
+  'Statement',
+  'Activity',
+  'Assessment',
+  'EvidenceLink',
+];
 const delegate = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 beforeAll(async () => {
@@ -33,18 +45,27 @@ afterAll(async () => {
 /** A selection of columns and relations, at most so many levels deep. */
 function select(name: string, depth: number): fc.Arbitrary<Select> {
   const model = modelNamed(name);
-  const columns = fc.subarray(columnsOf(model).map((column) => column.name), { minLength: 1 });
-  const relations = Object.values(model.fields).filter((field) => field.kind === 'object' && field.type in modelsWithId);
+  const columns = fc.subarray(
+    columnsOf(model).map((column) => column.name),
+    { minLength: 1 },
+  );
+  const relations = Object.values(model.fields).filter(
+    (field) => field.kind === 'object' && field.type in modelsWithId,
+  );
   const nested = depth === 0 ? fc.constant([]) : fc.subarray(relations, { maxLength: 2 });
   return fc.tuple(columns, nested).chain(([names, chosen]) =>
-    fc.tuple(...chosen.map((field) => list(field.type, depth - 1, field.kind === 'object' && field.isList))).map((parts) => ({
-      ...Object.fromEntries(names.map((column) => [column, true])),
-      ...Object.fromEntries(chosen.map((field, i) => [field.name, parts[i] as Arguments])),
-    })),
+    fc
+      .tuple(...chosen.map((field) => list(field.type, depth - 1, field.kind === 'object' && field.isList)))
+      .map((parts) => ({
+        ...Object.fromEntries(names.map((column) => [column, true])),
+        ...Object.fromEntries(chosen.map((field, i) => [field.name, parts[i] as Arguments])),
+      })),
   );
 }
 
-const modelsWithId = Object.fromEntries([...roots, 'ActorName', 'Affiliation', 'AttributionLink'].map((name) => [name, true]));
+const modelsWithId = Object.fromEntries(
+  [...roots, 'ActorName', 'Affiliation', 'AttributionLink'].map((name) => [name, true]),
+);
 
 function where(name: string, depth: number): fc.Arbitrary<Where> {
   const model = modelNamed(name);
@@ -57,20 +78,34 @@ function where(name: string, depth: number): fc.Arbitrary<Where> {
   };
   const comparison = fc.constantFrom(...columns).chain((column) =>
     sample(column.name).chain((value): fc.Arbitrary<Where> => {
-      const ordered = ['Int', 'DateTime', 'Float'].includes(column.type) || (column.type === 'String' && column.nativeType === 'Uuid');
-      const operators = value === null ? ['null'] : ['equals', 'in', 'not', ...(ordered ? ['lt', 'gte'] : []), ...(column.nativeType === null && column.type === 'String' ? ['contains'] : [])];
+      const ordered =
+        ['Int', 'DateTime', 'Float'].includes(column.type) ||
+        (column.type === 'String' && column.nativeType === 'Uuid');
+      const operators =
+        value === null
+          ? ['null']
+          : [
+              'equals',
+              'in',
+              'not',
+              ...(ordered ? ['lt', 'gte'] : []),
+              ...(column.nativeType === null && column.type === 'String' ? ['contains'] : []),
+            ];
       return fc.constantFrom(...operators).map((operator) => {
         if (operator === 'null') return { [column.name]: null };
         if (operator === 'in') return { [column.name]: { in: [value] } };
         // Prisma leaves rows without a value out of "not"; the API never asks for it on such columns
         if (operator === 'not') return { [column.name]: { not: column.isRequired ? value : null } };
-        if (operator === 'contains') return { [column.name]: { contains: String(value).slice(1, 5), mode: 'insensitive' } };
+        if (operator === 'contains')
+          return { [column.name]: { contains: String(value).slice(1, 5), mode: 'insensitive' } };
         return { [column.name]: { [operator]: value } };
       });
     }),
   );
   if (depth === 0) return columns.length ? comparison : fc.constant({});
-  const relations = Object.values(model.fields).filter((field) => field.kind === 'object' && values[field.type]?.length);
+  const relations = Object.values(model.fields).filter(
+    (field) => field.kind === 'object' && values[field.type]?.length,
+  );
   const related = fc.constantFrom(...relations).chain((field) =>
     where(field.type, depth - 1).chain((inner): fc.Arbitrary<Where> => {
       if (field.kind !== 'object' || !field.isList) return fc.constant({ [field.name]: inner });
@@ -80,18 +115,34 @@ function where(name: string, depth: number): fc.Arbitrary<Where> {
   return fc.oneof(
     { weight: 3, arbitrary: comparison },
     ...(relations.length ? [{ weight: 2, arbitrary: related }] : []),
-    { weight: 1, arbitrary: fc.array(where(name, depth - 1), { minLength: 1, maxLength: 2 }).map((OR) => ({ OR })) },
-    { weight: 1, arbitrary: fc.array(where(name, depth - 1), { minLength: 1, maxLength: 2 }).map((AND) => ({ AND })) },
+    {
+      weight: 1,
+      arbitrary: fc.array(where(name, depth - 1), { minLength: 1, maxLength: 2 }).map((OR) => ({ OR })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.array(where(name, depth - 1), { minLength: 1, maxLength: 2 }).map((AND) => ({ AND })),
+    },
   );
 }
 
 function list(name: string, depth: number, isList: boolean): fc.Arbitrary<Arguments> {
   if (!isList) return select(name, depth).map((selected) => ({ select: { id: true, ...selected } }));
   const model = modelNamed(name);
-  const sortable = columnsOf(model).filter((column) => !column.isList && column.isRequired && column.type === 'DateTime');
-  const orders = fc.tuple(fc.constantFrom(...(sortable.length ? sortable : [model.fields.id as never])), fc.constantFrom('asc', 'desc'));
+  const sortable = columnsOf(model).filter(
+    (column) => !column.isList && column.isRequired && column.type === 'DateTime',
+  );
+  const orders = fc.tuple(
+    fc.constantFrom(...(sortable.length ? sortable : [model.fields.id as never])),
+    fc.constantFrom('asc', 'desc'),
+  );
   return fc
-    .record({ select: select(name, depth), order: orders, take: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }), where: fc.option(where(name, 2), { nil: undefined }) })
+    .record({
+      select: select(name, depth),
+      order: orders,
+      take: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+      where: fc.option(where(name, 2), { nil: undefined }),
+    })
     .map(({ select: selected, order: [column, direction], take, where: predicate }) => ({
       select: { id: true, ...selected },
       orderBy: [{ [(column as { name: string }).name]: direction }, { id: direction }] as never,
@@ -105,7 +156,9 @@ const forRead = (args: unknown): unknown =>
   Array.isArray(args)
     ? args.map(forRead)
     : args && typeof args === 'object' && !(args instanceof Date)
-      ? Object.fromEntries(Object.entries(args).flatMap(([key, value]) => (key === 'mode' ? [] : [[key, forRead(value)]])))
+      ? Object.fromEntries(
+          Object.entries(args).flatMap(([key, value]) => (key === 'mode' ? [] : [[key, forRead(value)]])),
+        )
       : args;
 
 describe('the read client answers as Prisma does', () => {
@@ -113,14 +166,17 @@ describe('the read client answers as Prisma does', () => {
     it(`about ${name}`, async () => {
       const run = runOn(database.reader('RED'), { preparedStatements: true });
       await fc.assert(
-        fc.asyncProperty(fc.constant(null).chain(() => list(name, 2, true)), async (args) => {
-          const db = createReadClient({ schema: 'visible_red', run });
-          const ours = await db[delegate(name)]?.findMany(forRead(args) as Arguments);
-          // biome-ignore lint/suspicious/noExplicitAny: any model's delegate
-          const theirs = await (prisma as any)[delegate(name)].findMany(args);
-          // Ours also hold the keys that they were joined by
-          expect(ours).toMatchObject(theirs);
-        }),
+        fc.asyncProperty(
+          fc.constant(null).chain(() => list(name, 2, true)),
+          async (args) => {
+            const db = createReadClient({ schema: 'visible_red', run });
+            const ours = await db[delegate(name)]?.findMany(forRead(args) as Arguments);
+            // biome-ignore lint/suspicious/noExplicitAny: any model's delegate
+            const theirs = await (prisma as any)[delegate(name)].findMany(args);
+            // Ours also hold the keys that they were joined by
+            expect(ours).toMatchObject(theirs);
+          },
+        ),
         { numRuns: 150, seed: 20191003 },
       );
     });

@@ -7,7 +7,11 @@ import { type TestDatabase, testDatabase } from './database.ts';
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers of any shape
   data?: any;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; inputPath?: string[] } }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; inputPath?: string[] };
+  }[];
 }
 
 export interface TestApp {

@@ -15,7 +15,9 @@ export interface TestDatabase extends Database {
 export async function testDatabase(template: 'empty' | 'example'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const superuserUrl = inject('superuserUrl');
-  await withSuperuser(superuserUrl, (client) => client.query(`CREATE DATABASE ${name} OWNER entente_owner TEMPLATE ${template}`));
+  await withSuperuser(superuserUrl, (client) =>
+    client.query(`CREATE DATABASE ${name} OWNER entente_owner TEMPLATE ${template}`),
+  );
   const ownerUrl = databaseAt(inject('ownerUrl'), name);
   const logins = await prepareRoles(ownerUrl);
   const database = openDatabase(logins, poolSettings);

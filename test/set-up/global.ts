@@ -18,11 +18,15 @@ declare module 'vitest' {
  */
 export default async function setUp({ provide }: TestProject) {
   const postgres = await startTemporaryPostgres();
-  await withSuperuser(postgres.superuserUrl, (client) => client.query('CREATE DATABASE empty OWNER entente_owner'));
+  await withSuperuser(postgres.superuserUrl, (client) =>
+    client.query('CREATE DATABASE empty OWNER entente_owner'),
+  );
   const emptyUrl = databaseAt(postgres.ownerUrl, 'empty');
   await migrate(emptyUrl);
   await prepareRoles(emptyUrl);
-  await withSuperuser(postgres.superuserUrl, (client) => client.query('CREATE DATABASE example OWNER entente_owner TEMPLATE empty'));
+  await withSuperuser(postgres.superuserUrl, (client) =>
+    client.query('CREATE DATABASE example OWNER entente_owner TEMPLATE empty'),
+  );
   const database = openDatabase(await prepareRoles(databaseAt(postgres.ownerUrl, 'example')), poolSettings);
   await loadExample(database);
   await database.close();

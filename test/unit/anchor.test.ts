@@ -17,7 +17,10 @@ describe('an anchor', () => {
   });
 
   it('is told from its twin by what stands around it', () => {
-    expect(locate('not allied; allied yes', { exact: 'allied', prefix: '; ' })).toEqual({ start: 12, end: 18 });
+    expect(locate('not allied; allied yes', { exact: 'allied', prefix: '; ' })).toEqual({
+      start: 12,
+      end: 18,
+    });
     expect(locate('not allied; allied yes', { exact: 'allied', suffix: ';' })).toEqual({ start: 4, end: 10 });
   });
 

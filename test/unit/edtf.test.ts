@@ -17,11 +17,14 @@ describe('a date', () => {
     ['XXXX', earliestDay, latestDay],
     [' 2019 ', '2019-01-01', '2019-12-31'],
   ]) {
-    it(`${text} means ${first} to ${last}`, () => expect(parseEdtf(text as string)).toEqual({ text: text?.trim(), first, last }));
+    it(`${text} means ${first} to ${last}`, () =>
+      expect(parseEdtf(text as string)).toEqual({ text: text?.trim(), first, last }));
   }
 
   it('of a real day means that day, and an interval of two the days between', () => {
-    const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+    const day = fc
+      .date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, day, (a, b) => {
         expect(parseEdtf(a)).toEqual({ text: a, first: a, last: a });

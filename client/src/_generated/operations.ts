@@ -1309,7 +1309,7 @@ export type AssessmentsQueryVariables = Exact<{
 }>;
 
 
-export type AssessmentsQuery = { assessments: { nodes: Array<{ __typename: 'Assessment', id: string, version: number, question: string, judgement: string, likelihood: Likelihood | null, confidence: Confidence | null, confidenceBasis: string | null, state: AssessmentState, author: { id: string, name: string }, evidence: { nodes: Array<{ role: EvidenceRole, note: string | null, statement: { __typename: 'Statement', id: string, version: number, saidOn: string, saidOnFirst: string | null, saidOnLast: string | null, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, side: { id: string, name: string } | null, speaker: { id: string, name: string } } | null, activity: { id: string, title: string } | null, document: { id: string, title: string } | null, otherAssessment: { id: string, judgement: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AssessmentsQuery = { assessments: { nodes: Array<{ __typename: 'Assessment', id: string, version: number, question: string, judgement: string, likelihood: Likelihood | null, confidence: Confidence | null, confidenceBasis: string | null, state: AssessmentState, author: { id: string, name: string }, evidence: { nodes: Array<{ role: EvidenceRole, note: string | null, statement: { __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, side: { id: string, name: string } | null, speaker: { id: string, name: string } } | null, activity: { id: string, title: string } | null, document: { id: string, title: string } | null, otherAssessment: { id: string, judgement: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateAssessmentMutationVariables = Exact<{
   input: CreateAssessmentInput;
@@ -1462,7 +1462,7 @@ export type SearchQuery = { search: Array<{ score: number, name: string | null, 
       | { __typename: 'Statement', id: string }
      }> };
 
-export type StatementFieldsFragment = { __typename: 'Statement', id: string, version: number, saidOn: string, saidOnFirst: string | null, saidOnLast: string | null, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, side: { id: string, name: string } | null, speaker: { id: string, name: string } };
+export type StatementFieldsFragment = { __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, side: { id: string, name: string } | null, speaker: { id: string, name: string } };
 
 export type StatementsQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
@@ -1472,7 +1472,7 @@ export type StatementsQueryVariables = Exact<{
 }>;
 
 
-export type StatementsQuery = { statements: { nodes: Array<{ __typename: 'Statement', id: string, version: number, saidOn: string, saidOnFirst: string | null, saidOnLast: string | null, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, attributions: Array<{ position: number, directness: Directness, actor: { id: string, name: string } }>, codings: { nodes: Array<{ id: string, stance: Stance | null, concept: { id: string, slug: string, label: string } }> }, side: { id: string, name: string } | null, speaker: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type StatementsQuery = { statements: { nodes: Array<{ __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, attributions: Array<{ position: number, directness: Directness, actor: { id: string, name: string } }>, codings: { nodes: Array<{ id: string, stance: Stance | null, concept: { id: string, slug: string, label: string } }> }, side: { id: string, name: string } | null, speaker: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecordStatementMutationVariables = Exact<{
   input: RecordStatementInput;
@@ -1566,8 +1566,6 @@ export const StatementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   id
   version
   saidOn
-  saidOnFirst
-  saidOnLast
   quote
   quoteLanguage
   translation
@@ -1704,8 +1702,6 @@ export const AssessmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   version
   saidOn
-  saidOnFirst
-  saidOnLast
   quote
   quoteLanguage
   translation
@@ -1988,8 +1984,6 @@ export const StatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
   id
   version
   saidOn
-  saidOnFirst
-  saidOnLast
   quote
   quoteLanguage
   translation

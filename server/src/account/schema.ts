@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
+import type { Reader } from '../read/client.ts';
 import { Marking, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
-import type { Reader } from '../read/client.ts';
 import type { Viewer as ViewerShape } from '../viewer.ts';
 
 const Role = builder.enumType('Role', {
@@ -25,7 +25,10 @@ builder.prismaNode('User', {
     ...recordedFields(t),
     name: t.exposeString('name', { description: 'The name.' }),
     roles: t.expose('roles', { type: [Role], description: 'What the user does here.' }),
-    actor: t.relation('actor', { nullable: true, description: 'The actor under whose name the user publishes; null if none.' }),
+    actor: t.relation('actor', {
+      nullable: true,
+      description: 'The actor under whose name the user publishes; null if none.',
+    }),
   }),
 });
 
@@ -47,5 +50,9 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
 });
 
 builder.queryField('viewer', (t) =>
-  t.field({ type: Viewer, description: 'Who you are, and what you may see.', resolve: (_root, _args, { viewer }) => viewer }),
+  t.field({
+    type: Viewer,
+    description: 'Who you are, and what you may see.',
+    resolve: (_root, _args, { viewer }) => viewer,
+  }),
 );

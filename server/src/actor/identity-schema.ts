@@ -18,13 +18,17 @@ builder.prismaNode('IdentityJudgement', {
   nullable: true,
   select: { id: true },
   interfaces: [Recorded],
-  description: 'A judgement on whether two actors are the same. It rewrites neither, and a retraction undoes it.',
+  description:
+    'A judgement on whether two actors are the same. It rewrites neither, and a retraction undoes it.',
   fields: (t) => ({
     ...recordedFields(t),
     actor: t.relation('actor', { description: 'The one actor.' }),
     otherActor: t.relation('otherActor', { description: 'The other actor.' }),
     verdict: t.expose('verdict', { type: IdentityVerdict, description: 'Whether they are the same.' }),
-    score: t.exposeFloat('score', { nullable: true, description: 'How alike they are, 0 to 1; null where a person judged without a score.' }),
+    score: t.exposeFloat('score', {
+      nullable: true,
+      description: 'How alike they are, 0 to 1; null where a person judged without a score.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why; null if nobody wrote it.' }),
     judgedBy: t.relation('judgedBy', { description: 'Who judged.' }),
   }),
@@ -36,13 +40,18 @@ defineMutations({
   verb: 'record',
   names: ['judgeIdentity', 'judgeIdentities'],
   noun: ['identity judgement', 'identity judgements'],
-  description: 'Judges whether two actors are the same. Neither is changed; to undo it, retract the judgement.',
+  description:
+    'Judges whether two actors are the same. Neither is changed; to undo it, retract the judgement.',
   fixed: (t) => ({
     actorId: t.globalID({ for: [ref('Actor')], required: true, description: 'The one actor.' }),
     otherActorId: t.globalID({ for: [ref('Actor')], required: true, description: 'The other actor.' }),
   }),
   fields: (t, creating) => ({
-    verdict: t.field({ type: IdentityVerdict, required: creating, description: 'Whether they are the same.' }),
+    verdict: t.field({
+      type: IdentityVerdict,
+      required: creating,
+      description: 'Whether they are the same.',
+    }),
     score: t.float({ description: 'How alike they are, 0 to 1.' }),
     reason: t.string({ description: 'Why.' }),
   }),

@@ -14,7 +14,8 @@ export const Likelihood = builder.enumType('Likelihood', {
 });
 
 export const Confidence = builder.enumType('Confidence', {
-  description: 'How well founded a judgement is: the quality of its sources and reasoning, not how likely it is.',
+  description:
+    'How well founded a judgement is: the quality of its sources and reasoning, not how likely it is.',
   values: {
     LOW: { description: 'Scant, fragmentary or doubtful evidence; speculation belongs here.' },
     MODERATE: { description: 'Credible evidence that can be read in several ways, or is not confirmed.' },
@@ -46,7 +47,11 @@ export const EvidenceRole = builder.enumType('EvidenceRole', {
 
 export const EvidenceWeight = builder.enumType('EvidenceWeight', {
   description: 'A weight in the analysis of competing hypotheses.',
-  values: { LOW: { description: 'Low.' }, MODERATE: { description: 'Moderate.' }, HIGH: { description: 'High.' } } as const,
+  values: {
+    LOW: { description: 'Low.' },
+    MODERATE: { description: 'Moderate.' },
+    HIGH: { description: 'High.' },
+  } as const,
 });
 
 export const Consistency = builder.enumType('Consistency', {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { Consistency, EvidenceRole, EvidenceWeight, Likelihood, ReviewVerdict } from '../_generated/prisma/enums.ts';
+import {
+  Consistency,
+  EvidenceRole,
+  EvidenceWeight,
+  Likelihood,
+  ReviewVerdict,
+} from '../_generated/prisma/enums.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
@@ -26,7 +32,9 @@ export const evidenceLinkService = entityService({
   row: (columns, _viewer, current) => {
     const given = kinds.filter((kind) => (columns as Record<string, unknown>)[kind]);
     if (!current && given.length !== 1) {
-      throw new ValidationError('Evidence is one statement, activity, document or other assessment.', ['statementId']);
+      throw new ValidationError('Evidence is one statement, activity, document or other assessment.', [
+        'statementId',
+      ]);
     }
     return { columns };
   },
@@ -89,7 +97,8 @@ export const reviewService = entityService({
   update: review.pick({ comment: true }).partial(),
   row: async (fields, viewer, current, transaction) => {
     if (current) {
-      if (current.reviewerId !== viewer.userId) throw new ForbiddenError('Only the reviewer changes a review.', ['id']);
+      if (current.reviewerId !== viewer.userId)
+        throw new ForbiddenError('Only the reviewer changes a review.', ['id']);
       return { columns: fields };
     }
     const { assessmentId, verdict, comment } = fields as z.infer<typeof review>;
@@ -100,10 +109,21 @@ export const reviewService = entityService({
       where: { id: assessmentId },
       select: { version: true, draftedById: true },
     });
-    if (!assessment) throw new NotFoundError('There is no such Assessment, or you may not see it.', ['assessmentId']);
+    if (!assessment)
+      throw new NotFoundError('There is no such Assessment, or you may not see it.', ['assessmentId']);
     if (assessment.draftedById === viewer.userId) {
-      throw new ForbiddenError('Nobody reviews their own assessment: let another person do it.', ['assessmentId']);
+      throw new ForbiddenError('Nobody reviews their own assessment: let another person do it.', [
+        'assessmentId',
+      ]);
     }
-    return { columns: { assessmentId, verdict, comment, assessmentVersion: assessment.version, reviewerId: viewer.userId } };
+    return {
+      columns: {
+        assessmentId,
+        verdict,
+        comment,
+        assessmentVersion: assessment.version,
+        reviewerId: viewer.userId,
+      },
+    };
   },
 });

@@ -8,14 +8,26 @@ import { AssessmentState, Confidence, EvidenceRole, Likelihood } from './enums.t
 
 export const assessmentFilter: Filter = defineFilter('Assessment', 'assessments', () => ({
   id: filters.id('Assessment', 'The assessment itself.'),
-  relationship: filters.one('relationship', () => relationshipFilter, 'About which relationship; null: about none.'),
+  relationship: filters.one(
+    'relationship',
+    () => relationshipFilter,
+    'About which relationship; null: about none.',
+  ),
   area: filters.one('area', () => cooperationAreaFilter, 'About which area; null: about none.'),
   statement: filters.id('Statement', 'About which statement.', 'statementId'),
   activity: filters.id('Activity', 'About which activity.', 'activityId'),
   author: filters.one('author', () => actorFilter, 'Whose judgement.'),
-  document: filters.one('document', () => documentFilter, 'The document it was published in; null: written here.'),
+  document: filters.one(
+    'document',
+    () => documentFilter,
+    'The document it was published in; null: written here.',
+  ),
   state: filters.enumeration(AssessmentState as never, 'state', 'Where it stands.'),
-  likelihood: filters.enumeration(Likelihood as never, 'likelihood', 'How likely; null: no likelihood given.'),
+  likelihood: filters.enumeration(
+    Likelihood as never,
+    'likelihood',
+    'How likely; null: no likelihood given.',
+  ),
   confidence: filters.enumeration(Confidence as never, 'confidence', 'How well founded; null: not stated.'),
   assessedOn: filters.edtf('assessedOn', 'When it was judged.'),
   marking: filters.enumeration(Marking as never, 'marking', 'How far it may be passed on.'),

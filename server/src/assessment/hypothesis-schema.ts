@@ -18,7 +18,12 @@ builder.prismaNode('Hypothesis', {
     assessment: t.relation('assessment', { description: 'The assessment.' }),
     position: t.exposeInt('position', { description: 'The order that the analyst gave, from 1.' }),
     text: t.exposeString('text', { description: 'The answer.' }),
-    ratings: evidenceRatingList.within(t, 'Hypothesis', 'ratings', 'How consistent each piece of evidence is with it.'),
+    ratings: evidenceRatingList.within(
+      t,
+      'Hypothesis',
+      'ratings',
+      'How consistent each piece of evidence is with it.',
+    ),
   }),
 });
 
@@ -62,7 +67,11 @@ defineMutations({
   description: 'Rates how consistent a piece of evidence is with a hypothesis of the same assessment.',
   fixed: (t) => ({
     hypothesisId: t.globalID({ for: [ref('Hypothesis')], required: true, description: 'The hypothesis.' }),
-    evidenceLinkId: t.globalID({ for: [ref('EvidenceLink')], required: true, description: 'The piece of evidence.' }),
+    evidenceLinkId: t.globalID({
+      for: [ref('EvidenceLink')],
+      required: true,
+      description: 'The piece of evidence.',
+    }),
   }),
   fields: (t, creating) => ({
     consistency: t.field({ type: Consistency, required: creating, description: 'How consistent it is.' }),

@@ -9,7 +9,14 @@ export const assessmentList = defineList({
   ref: ref('Assessment') as never,
   noun: 'assessments',
   filter: assessmentFilter,
-  orders: [{ name: 'ASSESSED_ON', column: 'assessedOnFirst', description: 'The first day on which it can have been judged.' }, recordedAt],
+  orders: [
+    {
+      name: 'ASSESSED_ON',
+      column: 'assessedOnFirst',
+      description: 'The first day on which it can have been judged.',
+    },
+    recordedAt,
+  ],
 });
 
 export const evidenceLinkList = defineList({

@@ -17,7 +17,11 @@ builder.prismaNode('Dissent', {
     assessment: t.relation('assessment', { description: 'The assessment.' }),
     author: t.relation('author', { description: 'Who disagrees.' }),
     text: t.exposeString('text', { description: 'With what, and why.' }),
-    alternativeLikelihood: t.expose('alternativeLikelihood', { type: Likelihood, nullable: true, description: 'How likely it is instead; null if not given.' }),
+    alternativeLikelihood: t.expose('alternativeLikelihood', {
+      type: Likelihood,
+      nullable: true,
+      description: 'How likely it is instead; null if not given.',
+    }),
   }),
 });
 
@@ -34,7 +38,10 @@ builder.prismaNode('Review', {
     assessmentVersion: t.exposeInt('assessmentVersion', { description: 'The version that was reviewed.' }),
     reviewer: t.relation('reviewer', { description: 'Who reviewed.' }),
     verdict: t.expose('verdict', { type: ReviewVerdict, description: 'The verdict.' }),
-    comment: t.exposeString('comment', { nullable: true, description: 'What is to be said or changed; null if nothing.' }),
+    comment: t.exposeString('comment', {
+      nullable: true,
+      description: 'What is to be said or changed; null if nothing.',
+    }),
   }),
 });
 
@@ -65,5 +72,7 @@ defineMutations({
     assessmentId: t.globalID({ for: [ref('Assessment')], required: true, description: 'The assessment.' }),
     verdict: t.field({ type: ReviewVerdict, required: true, description: 'The verdict.' }),
   }),
-  fields: (t) => ({ comment: t.string({ description: 'What is to be said or changed; needed to request changes.' }) }),
+  fields: (t) => ({
+    comment: t.string({ description: 'What is to be said or changed; needed to request changes.' }),
+  }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confidence, type Likelihood as Term, Likelihood } from '../_generated/prisma/enums.ts';
+import { Confidence, Likelihood, type Likelihood as Term } from '../_generated/prisma/enums.ts';
 import { ForbiddenError, ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
@@ -40,10 +40,16 @@ export const assessmentService = entityService({
   row: ({ assessedOn, ...columns }, viewer, current) => {
     const whole: Record<string, unknown> = { ...current, ...columns };
     if (current && !current.documentId && !['DRAFT', 'CHANGES_REQUESTED'].includes(current.state as string)) {
-      throw new ForbiddenError(`An assessment in state ${current.state} is not changed: supersede it by a new one.`, ['id']);
+      throw new ForbiddenError(
+        `An assessment in state ${current.state} is not changed: supersede it by a new one.`,
+        ['id'],
+      );
     }
     if (!whole.relationshipId && !whole.areaId && !whole.statementId && !whole.activityId) {
-      throw new ValidationError('An assessment needs a subject: a relationship, an area, a statement or an activity.', ['relationshipId']);
+      throw new ValidationError(
+        'An assessment needs a subject: a relationship, an area, a statement or an activity.',
+        ['relationshipId'],
+      );
     }
     if (whole.confidenceBasis && !whole.confidence) {
       throw new ValidationError('A basis of confidence needs the confidence.', ['confidence']);
@@ -73,13 +79,18 @@ function checkProbabilities({ likelihood, probabilityLow, probabilityHigh }: Rec
   const low = (probabilityLow ?? null) as number | null;
   const high = (probabilityHigh ?? null) as number | null;
   if ((low === null) !== (high === null)) {
-    throw new ValidationError('A probability range has both bounds.', [low === null ? 'probabilityLow' : 'probabilityHigh']);
+    throw new ValidationError('A probability range has both bounds.', [
+      low === null ? 'probabilityLow' : 'probabilityHigh',
+    ]);
   }
   if (low === null || high === null) return;
-  if (low > high) throw new ValidationError('The lower probability is above the higher one.', ['probabilityLow']);
+  if (low > high)
+    throw new ValidationError('The lower probability is above the higher one.', ['probabilityLow']);
   if (!likelihood) return;
   const [from, to] = likelihoodBounds[likelihood as Term];
   if (low < from || high > to) {
-    throw new ValidationError(`${likelihood} lies between ${from} and ${to}: change the term or the range.`, ['probabilityLow']);
+    throw new ValidationError(`${likelihood} lies between ${from} and ${to}: change the term or the range.`, [
+      'probabilityLow',
+    ]);
   }
 }

@@ -17,8 +17,14 @@ builder.prismaNode('Codebook', {
     name: t.exposeString('name', { description: 'The name.' }),
     slug: t.exposeString('slug', { description: 'The short name in addresses, which all editions share.' }),
     edition: t.exposeInt('edition', { description: 'The edition, counted from 1.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is for; null if nobody wrote it.' }),
-    supersedes: t.relation('supersedes', { nullable: true, description: 'The edition before; null for the first.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What it is for; null if nobody wrote it.',
+    }),
+    supersedes: t.relation('supersedes', {
+      nullable: true,
+      description: 'The edition before; null for the first.',
+    }),
     concepts: conceptList.within(t, 'Codebook', 'concepts', 'Its concepts.'),
   }),
 });
@@ -34,7 +40,10 @@ defineMutations({
   noun: ['codebook', 'codebooks'],
   description: 'Creates a codebook, or a new edition of one.',
   fixed: (t) => ({
-    slug: t.string({ description: 'The short name in addresses; that of the edition before for a new edition. Made of the name if it is left out.' }),
+    slug: t.string({
+      description:
+        'The short name in addresses; that of the edition before for a new edition. Made of the name if it is left out.',
+    }),
     edition: t.int({ description: 'The edition; 1 if it is left out.' }),
   }),
   fields: (t, creating) => ({

@@ -13,17 +13,31 @@ builder.prismaNode('Concept', {
   nullable: true,
   select: { id: true },
   interfaces: [Recorded],
-  description: 'A word for the relationship, or a claim with which one can agree: what statements are coded with.',
+  description:
+    'A word for the relationship, or a claim with which one can agree: what statements are coded with.',
   fields: (t) => ({
     ...recordedFields(t),
     codebook: t.relation('codebook', { description: 'The codebook that it belongs to.' }),
     kind: t.expose('kind', { type: ConceptKind, description: 'What kind of concept it is.' }),
     label: t.exposeString('label', { description: 'The label.' }),
     slug: t.exposeString('slug', { description: 'The short name in addresses; unique within the codebook.' }),
-    definition: t.exposeString('definition', { nullable: true, description: 'When to code it, and when not; null if nobody wrote it.' }),
-    level: t.expose('level', { type: CharacterisationLevel, nullable: true, description: 'How close a characterisation says the parties are; null for a position.' }),
-    parent: t.relation('parent', { nullable: true, description: 'The concept above; null for a topmost one.' }),
-    mergedInto: t.relation('mergedInto', { nullable: true, description: 'The concept that takes its place; null while it stands for itself.' }),
+    definition: t.exposeString('definition', {
+      nullable: true,
+      description: 'When to code it, and when not; null if nobody wrote it.',
+    }),
+    level: t.expose('level', {
+      type: CharacterisationLevel,
+      nullable: true,
+      description: 'How close a characterisation says the parties are; null for a position.',
+    }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The concept above; null for a topmost one.',
+    }),
+    mergedInto: t.relation('mergedInto', {
+      nullable: true,
+      description: 'The concept that takes its place; null while it stands for itself.',
+    }),
     children: conceptList.within(t, 'Concept', 'children', 'The concepts directly below.'),
     codings: codingList.within(t, 'Concept', 'codings', 'The readings of statements that use it.'),
   }),
@@ -56,16 +70,25 @@ defineMutations({
   noun: ['concept', 'concepts'],
   description: 'Creates a concept in a codebook.',
   fixed: (t) => ({
-    codebookId: t.globalID({ for: [ref('Codebook')], required: true, description: 'The codebook that it belongs to.' }),
+    codebookId: t.globalID({
+      for: [ref('Codebook')],
+      required: true,
+      description: 'The codebook that it belongs to.',
+    }),
     kind: t.field({ type: ConceptKind, required: true, description: 'What kind of concept it is.' }),
   }),
   fields: (t, creating) => ({
     label: t.string({ required: creating, description: 'The label.' }),
     slug: t.string({ description: 'The short name in addresses. Made of the label if it is left out.' }),
     definition: t.string({ description: 'When to code it, and when not.' }),
-    level: t.field({ type: CharacterisationLevel, description: 'How close it says the parties are; for a characterisation only.' }),
+    level: t.field({
+      type: CharacterisationLevel,
+      description: 'How close it says the parties are; for a characterisation only.',
+    }),
     parentId: t.globalID({ for: [ref('Concept')], description: 'The concept above.' }),
-    mergedIntoId: t.globalID({ for: [ref('Concept')], description: 'The concept that takes its place. Its codings stay.' }),
+    mergedIntoId: t.globalID({
+      for: [ref('Concept')],
+      description: 'The concept that takes its place. Its codings stay.',
+    }),
   }),
 });
-

@@ -19,7 +19,9 @@ export const codebookService = entityService({
   create: codebook,
   update: codebook.omit({ edition: true, slug: true }).partial(),
   row: (fields, _viewer, current) => ({
-    columns: current ? fields : { ...fields, slug: slugOf((fields as { slug?: string | null }).slug, fields.name) },
+    columns: current
+      ? fields
+      : { ...fields, slug: slugOf((fields as { slug?: string | null }).slug, fields.name) },
   }),
 });
 
@@ -44,7 +46,9 @@ export const conceptService = entityService({
     if ((kind === 'CHARACTERISATION') !== Boolean(level)) {
       throw new ValidationError('A characterisation has a level; a position has none.', ['level']);
     }
-    return { columns: { ...fields, slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.label) } };
+    return {
+      columns: { ...fields, slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.label) },
+    };
   },
 });
 

@@ -23,8 +23,10 @@ builder.prismaNode('Adjudication', {
     codings: t.field({
       type: [ref('Coding')],
       description: 'The codings that were decided between; at most 100.',
-      select: (_args, _context, nested) => ({ codings: { orderBy: [{ codingId: 'asc' }], select: { coding: nested() } } }) as never,
-      resolve: (row) => (row as unknown as { codings: { coding: never }[] }).codings.map(({ coding }) => coding),
+      select: (_args, _context, nested) =>
+        ({ codings: { orderBy: [{ codingId: 'asc' }], select: { coding: nested() } } }) as never,
+      resolve: (row) =>
+        (row as unknown as { codings: { coding: never }[] }).codings.map(({ coding }) => coding),
     }),
   }),
 });
@@ -37,11 +39,16 @@ defineMutations({
   verb: 'record',
   names: ['adjudicateStatement', 'adjudicateStatements'],
   noun: ['adjudication', 'adjudications'],
-  description: 'Decides between codings of a statement, with a rationale. Nobody adjudicates only their own codings.',
+  description:
+    'Decides between codings of a statement, with a rationale. Nobody adjudicates only their own codings.',
   fixed: (t) => ({
     statementId: t.globalID({ for: [ref('Statement')], required: true, description: 'The statement.' }),
     conceptId: t.globalID({ for: [ref('Concept')], required: true, description: 'The concept.' }),
-    codingIds: t.globalIDList({ for: [ref('Coding')], required: true, description: 'The codings that are decided between; 1 to 100.' }),
+    codingIds: t.globalIDList({
+      for: [ref('Coding')],
+      required: true,
+      description: 'The codings that are decided between; 1 to 100.',
+    }),
   }),
   fields: (t, creating) => ({
     stance: t.field({ type: Stance, required: creating, description: 'What is decided.' }),

@@ -7,7 +7,11 @@ export const codingFilter: Filter = defineFilter('Coding', 'codings', () => ({
   id: filters.id('Coding', 'The coding itself.'),
   statement: filters.id('Statement', 'Of which statement.', 'statementId'),
   concept: filters.one('concept', () => conceptFilter, 'With which concept.'),
-  stance: filters.enumeration(Stance as never, 'stance', 'How the statement stands towards the concept; null: not decided yet.'),
+  stance: filters.enumeration(
+    Stance as never,
+    'stance',
+    'How the statement stands towards the concept; null: not decided yet.',
+  ),
   coder: filters.id('User', 'By which coder.', 'coderId'),
   state: filters.enumeration(CodingState as never, 'state', 'How far it has come.'),
 }));

@@ -18,7 +18,11 @@ builder.prismaNode('Coding', {
     marking: markingField(t),
     statement: t.relation('statement', { description: 'The statement that is read.' }),
     concept: t.relation('concept', { description: 'The concept.' }),
-    stance: t.expose('stance', { type: Stance, nullable: true, description: 'How the statement stands towards it; null until the coder has decided.' }),
+    stance: t.expose('stance', {
+      type: Stance,
+      nullable: true,
+      description: 'How the statement stands towards it; null until the coder has decided.',
+    }),
     coder: t.relation('coder', { description: 'Who reads.' }),
     round: t.exposeInt('round', { description: 'The round of coding, counted from 1.' }),
     state: t.expose('state', { type: CodingState, description: 'How far it has come.' }),
@@ -34,7 +38,8 @@ defineMutations({
   verb: 'code',
   names: ['codeStatement', 'codeStatements'],
   noun: ['coding', 'codings'],
-  description: 'Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you.',
+  description:
+    'Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you.',
   fixed: (t) => ({
     statementId: t.globalID({ for: [ref('Statement')], required: true, description: 'The statement.' }),
     conceptId: t.globalID({ for: [ref('Concept')], required: true, description: 'The concept.' }),

@@ -18,17 +18,28 @@ export const codingService = entityService({
   create: coding,
   update: coding.omit({ statementId: true, conceptId: true, round: true }).partial(),
   row: (columns, viewer, current) => {
-    if (current && current.coderId !== viewer.userId) throw new ForbiddenError('Only the coder changes a coding.', ['id']);
-    if (current?.state === 'ADJUDICATED') throw new ForbiddenError('This coding is adjudicated: it stays as it was decided on.', ['id']);
+    if (current && current.coderId !== viewer.userId)
+      throw new ForbiddenError('Only the coder changes a coding.', ['id']);
+    if (current?.state === 'ADJUDICATED')
+      throw new ForbiddenError('This coding is adjudicated: it stays as it was decided on.', ['id']);
     const stance = 'stance' in columns ? columns.stance : current?.stance;
-    return { columns: { ...columns, state: stance ? 'CODED' : 'ASSIGNED', ...(!current && { coderId: viewer.userId }) } };
+    return {
+      columns: {
+        ...columns,
+        state: stance ? 'CODED' : 'ASSIGNED',
+        ...(!current && { coderId: viewer.userId }),
+      },
+    };
   },
 });
 
 const adjudication = z.object({
   statementId: input.id,
   conceptId: input.id,
-  codingIds: z.array(input.id).min(1, 'An adjudication decides between codings: name them.').max(100, 'At most 100 codings.'),
+  codingIds: z
+    .array(input.id)
+    .min(1, 'An adjudication decides between codings: name them.')
+    .max(100, 'At most 100 codings.'),
   stance: z.enum(Stance),
   rationale: input.text(),
 });
@@ -47,11 +58,16 @@ export const adjudicationService = entityService({
       select: { coderId: true, stance: true },
     });
     if (codings.length < new Set(codingIds).size) {
-      throw new ValidationError('An adjudication decides between codings of its own statement.', ['codingIds']);
+      throw new ValidationError('An adjudication decides between codings of its own statement.', [
+        'codingIds',
+      ]);
     }
-    if (codings.some(({ stance }) => stance === null)) throw new ValidationError('One of the codings is not decided yet.', ['codingIds']);
+    if (codings.some(({ stance }) => stance === null))
+      throw new ValidationError('One of the codings is not decided yet.', ['codingIds']);
     if (codings.every(({ coderId }) => coderId === viewer.userId)) {
-      throw new ForbiddenError('Nobody adjudicates only their own codings: let another person decide.', ['codingIds']);
+      throw new ForbiddenError('Nobody adjudicates only their own codings: let another person decide.', [
+        'codingIds',
+      ]);
     }
     return {
       columns: { ...columns, adjudicatorId: viewer.userId },
@@ -59,7 +75,10 @@ export const adjudicationService = entityService({
     };
   },
   after: async (transaction, _viewer, written) => {
-    const ids = written.flatMap(({ row }) => (row.links?.AdjudicationCoding ?? []).map(({ codingId }) => codingId as string));
-    if (ids.length) await transaction.coding.updateMany({ where: { id: { in: ids } }, data: { state: 'ADJUDICATED' } });
+    const ids = written.flatMap(({ row }) =>
+      (row.links?.AdjudicationCoding ?? []).map(({ codingId }) => codingId as string),
+    );
+    if (ids.length)
+      await transaction.coding.updateMany({ where: { id: { in: ids } }, data: { state: 'ADJUDICATED' } });
   },
 });

@@ -13,7 +13,10 @@ builder.prismaObject('Obligation', {
   select: { activityId: true, type: true },
   fields: (t) => ({
     type: t.expose('type', { type: ObligationType, description: 'The type of obligation.' }),
-    condition: t.exposeString('condition', { nullable: true, description: 'Under which condition; null if without.' }),
+    condition: t.exposeString('condition', {
+      nullable: true,
+      description: 'Under which condition; null if without.',
+    }),
   }),
 });
 
@@ -21,8 +24,14 @@ builder.prismaObject('ActivitySource', {
   description: 'A statement or a document that attests an activity.',
   select: { id: true },
   fields: (t) => ({
-    statement: t.relation('statement', { nullable: true, description: 'The statement; null where it is a document, or may not be seen.' }),
-    document: t.relation('document', { nullable: true, description: 'The document; null where it is a statement, or may not be seen.' }),
+    statement: t.relation('statement', {
+      nullable: true,
+      description: 'The statement; null where it is a document, or may not be seen.',
+    }),
+    document: t.relation('document', {
+      nullable: true,
+      description: 'The document; null where it is a statement, or may not be seen.',
+    }),
   }),
 });
 
@@ -34,24 +43,38 @@ builder.prismaNode('Activity', {
   description: 'One deed, or one deliberate restraint.',
   fields: (t) => ({
     ...recordedFields(t),
-    ...dateFields(t, 'period', 'When it began and ended; null if not known. Open at the end while it goes on.', true),
+    ...dateFields(
+      t,
+      'period',
+      'When it began and ended; null if not known. Open at the end while it goes on.',
+      true,
+    ),
     marking: markingField(t),
     relationship: t.relation('relationship', { description: 'In which relationship.' }),
     area: t.relation('area', { description: 'In which area.' }),
     kind: t.expose('kind', { type: ActivityKind, description: 'What kind of deed it is.' }),
     title: t.exposeString('title', { description: 'What it is, in a line.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What is known of it; null if the title says all.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What is known of it; null if the title says all.',
+    }),
     level: t.expose('level', {
       type: CooperationLevel,
       nullable: true,
-      description: 'How far it has come; null for a restraint, and for what was not observed or not searched for.',
+      description:
+        'How far it has come; null for a restraint, and for what was not observed or not searched for.',
     }),
-    evidenceStatus: t.expose('evidenceStatus', { type: EvidenceStatus, description: 'What is known of whether it happened.' }),
+    evidenceStatus: t.expose('evidenceStatus', {
+      type: EvidenceStatus,
+      description: 'What is known of whether it happened.',
+    }),
     participants: t.field({
       type: [ref('Actor')],
       description: 'Who takes part; for a RESTRAINT, who withholds. At most 100.',
-      select: (_args, _context, nested) => ({ participants: { orderBy: [{ actorId: 'asc' }], select: { actor: nested() } } }) as never,
-      resolve: (row) => (row as unknown as { participants: { actor: never }[] }).participants.map(({ actor }) => actor),
+      select: (_args, _context, nested) =>
+        ({ participants: { orderBy: [{ actorId: 'asc' }], select: { actor: nested() } } }) as never,
+      resolve: (row) =>
+        (row as unknown as { participants: { actor: never }[] }).participants.map(({ actor }) => actor),
     }),
     obligations: t.relation('obligations', {
       description: 'What an AGREEMENT obliges its parties to; empty for every other kind.',
@@ -61,7 +84,12 @@ builder.prismaNode('Activity', {
       description: 'The statements and documents that attest it; at most 200.',
       query: { orderBy: [{ id: 'asc' }] },
     }),
-    evidenceFor: evidenceLinkList.within(t, 'Activity', 'evidenceLinks', 'The assessments for which it is evidence.'),
+    evidenceFor: evidenceLinkList.within(
+      t,
+      'Activity',
+      'evidenceLinks',
+      'The assessments for which it is evidence.',
+    ),
   }),
 });
 
@@ -85,18 +113,44 @@ defineMutations({
   plural: 'Activities',
   description: 'Records a deed or a deliberate restraint.',
   fields: (t, creating) => ({
-    relationshipId: t.globalID({ for: [ref('Relationship')], required: creating, description: 'In which relationship.' }),
+    relationshipId: t.globalID({
+      for: [ref('Relationship')],
+      required: creating,
+      description: 'In which relationship.',
+    }),
     areaId: t.globalID({ for: [ref('CooperationArea')], required: creating, description: 'In which area.' }),
     kind: t.field({ type: ActivityKind, required: creating, description: 'What kind of deed it is.' }),
     title: t.string({ required: creating, description: 'What it is, in a line.' }),
     description: t.string({ description: 'What is known of it.' }),
-    period: t.field({ type: 'EDTFDate', description: 'When it began and ended; 2019-10-03/.. while it goes on.' }),
-    level: t.field({ type: CooperationLevel, description: 'How far it has come; for what was observed or is disputed, and is no restraint.' }),
-    evidenceStatus: t.field({ type: EvidenceStatus, required: creating, description: 'What is known of whether it happened.' }),
-    participantIds: t.globalIDList({ for: [ref('Actor')], description: 'Who takes part; for a RESTRAINT, who withholds. At most 100.' }),
-    obligations: t.field({ type: [ObligationInput], description: 'What an AGREEMENT obliges its parties to.' }),
-    statementIds: t.globalIDList({ for: [ref('Statement')], description: 'The statements that attest it; at most 100. On a change, goes with documentIds.' }),
-    documentIds: t.globalIDList({ for: [ref('Document')], description: 'The documents that attest it; at most 100. On a change, goes with statementIds.' }),
+    period: t.field({
+      type: 'EDTFDate',
+      description: 'When it began and ended; 2019-10-03/.. while it goes on.',
+    }),
+    level: t.field({
+      type: CooperationLevel,
+      description: 'How far it has come; for what was observed or is disputed, and is no restraint.',
+    }),
+    evidenceStatus: t.field({
+      type: EvidenceStatus,
+      required: creating,
+      description: 'What is known of whether it happened.',
+    }),
+    participantIds: t.globalIDList({
+      for: [ref('Actor')],
+      description: 'Who takes part; for a RESTRAINT, who withholds. At most 100.',
+    }),
+    obligations: t.field({
+      type: [ObligationInput],
+      description: 'What an AGREEMENT obliges its parties to.',
+    }),
+    statementIds: t.globalIDList({
+      for: [ref('Statement')],
+      description: 'The statements that attest it; at most 100. On a change, goes with documentIds.',
+    }),
+    documentIds: t.globalIDList({
+      for: [ref('Document')],
+      description: 'The documents that attest it; at most 100. On a change, goes with statementIds.',
+    }),
     marking: t.field({ type: Marking, description: 'How far it may be passed on; CLEAR if it is left out.' }),
   }),
 });

@@ -1,7 +1,7 @@
 import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
-import type { Reader } from '../read/client.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
+import type { Reader } from '../read/client.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
@@ -13,12 +13,16 @@ builder.prismaNode('CooperationArea', {
   nullable: true,
   select: { id: true },
   interfaces: [Recorded],
-  description: 'An area in which parties may cooperate: a node of a tree, such as military → missile defence → early-warning radar.',
+  description:
+    'An area in which parties may cooperate: a node of a tree, such as military → missile defence → early-warning radar.',
   fields: (t) => ({
     ...recordedFields(t),
     label: t.exposeString('label', { description: 'The label.' }),
     slug: t.exposeString('slug', { description: 'The short name in addresses; unique.' }),
-    definition: t.exposeString('definition', { nullable: true, description: 'What belongs to it, and what does not; null if nobody wrote it.' }),
+    definition: t.exposeString('definition', {
+      nullable: true,
+      description: 'What belongs to it, and what does not; null if nobody wrote it.',
+    }),
     parent: t.relation('parent', { nullable: true, description: 'The area above; null for a topmost one.' }),
     ancestors: t.field({
       type: [ref('CooperationArea')],
@@ -27,14 +31,26 @@ builder.prismaNode('CooperationArea', {
       resolve: async ({ lineage }, _args, { db }) => {
         const above = lineage.slice(1).reverse();
         const areas = await Promise.all(
-          above.map((id) => (db.cooperationArea as Reader).findUnique({ where: { id }, select: { id: true } })),
+          above.map((id) =>
+            (db.cooperationArea as Reader).findUnique({ where: { id }, select: { id: true } }),
+          ),
         );
         return areas.filter((area) => area !== null) as never[];
       },
     }),
     children: cooperationAreaList.within(t, 'CooperationArea', 'children', 'The areas directly below.'),
-    activities: activityList.within(t, 'CooperationArea', 'activities', 'What is done, or withheld, in exactly this area.'),
-    assessments: assessmentList.within(t, 'CooperationArea', 'assessments', 'What analysts conclude about this area.'),
+    activities: activityList.within(
+      t,
+      'CooperationArea',
+      'activities',
+      'What is done, or withheld, in exactly this area.',
+    ),
+    assessments: assessmentList.within(
+      t,
+      'CooperationArea',
+      'assessments',
+      'What analysts conclude about this area.',
+    ),
   }),
 });
 
@@ -52,6 +68,9 @@ defineMutations({
     label: t.string({ required: creating, description: 'The label.' }),
     slug: t.string({ description: 'The short name in addresses. Made of the label if it is left out.' }),
     definition: t.string({ description: 'What belongs to it, and what does not.' }),
-    parentId: t.globalID({ for: [ref('CooperationArea')], description: 'The area above; none for a topmost one.' }),
+    parentId: t.globalID({
+      for: [ref('CooperationArea')],
+      description: 'The area above; none for a topmost one.',
+    }),
   }),
 });

@@ -11,7 +11,9 @@ export const ActivityKind = builder.enumType('ActivityKind', {
     CONSULTATION: { description: 'Talks below the summit, regular or not.' },
     SUMMIT: { description: 'A meeting of heads of state or government.' },
     TRADE: { description: 'Trade, investment, credit.' },
-    RESTRAINT: { description: 'A party withholds something on purpose. The participants are those who withhold.' },
+    RESTRAINT: {
+      description: 'A party withholds something on purpose. The participants are those who withhold.',
+    },
   } as const,
 });
 

@@ -17,10 +17,24 @@ export const activityFilter: Filter = defineFilter('Activity', 'activities', () 
   relationship: filters.one('relationship', () => relationshipFilter, 'In which relationship.'),
   area: filters.one('area', () => cooperationAreaFilter, 'In which area.'),
   kind: filters.enumeration(ActivityKind as never, 'kind', 'What kind of deed.'),
-  level: filters.enumeration(CooperationLevel as never, 'level', 'How far it has come; null: only those without a level.'),
-  evidenceStatus: filters.enumeration(EvidenceStatus as never, 'evidenceStatus', 'What is known of whether it happened.'),
+  level: filters.enumeration(
+    CooperationLevel as never,
+    'level',
+    'How far it has come; null: only those without a level.',
+  ),
+  evidenceStatus: filters.enumeration(
+    EvidenceStatus as never,
+    'evidenceStatus',
+    'What is known of whether it happened.',
+  ),
   period: filters.edtf('period', 'When.'),
-  participants: filters.some('Activity', 'participants', () => actorFilter, 'One of those who take part, or who withhold.', 'actor'),
+  participants: filters.some(
+    'Activity',
+    'participants',
+    () => actorFilter,
+    'One of those who take part, or who withhold.',
+    'actor',
+  ),
   marking: filters.enumeration(Marking as never, 'marking', 'How far it may be passed on.'),
   search: filters.search('Words of the title or the description.'),
 }));

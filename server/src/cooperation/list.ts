@@ -19,7 +19,11 @@ export const activityList = defineList({
   noun: 'activities',
   filter: activityFilter,
   orders: [
-    { name: 'PERIOD', column: 'periodFirst', description: 'The first day on which it can have begun; undated ones come first.' },
+    {
+      name: 'PERIOD',
+      column: 'periodFirst',
+      description: 'The first day on which it can have begun; undated ones come first.',
+    },
     { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
   ],
 });

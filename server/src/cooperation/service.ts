@@ -1,6 +1,11 @@
 import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
-import { ActivityKind, CooperationLevel, EvidenceStatus, ObligationType } from '../_generated/prisma/enums.ts';
+import {
+  ActivityKind,
+  CooperationLevel,
+  EvidenceStatus,
+  ObligationType,
+} from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
@@ -51,16 +56,22 @@ export const activityService = entityService({
   update: activity.partial(),
   row: ({ period, participantIds, obligations, statementIds, documentIds, ...columns }, _viewer, current) => {
     const whole: Record<string, unknown> = { ...current, ...columns };
-    const graded = whole.kind !== 'RESTRAINT' && ['OBSERVED', 'DISPUTED'].includes(whole.evidenceStatus as string);
-    if (graded && !whole.level) throw new ValidationError('An observed or disputed deed needs a level.', ['level']);
+    const graded =
+      whole.kind !== 'RESTRAINT' && ['OBSERVED', 'DISPUTED'].includes(whole.evidenceStatus as string);
+    if (graded && !whole.level)
+      throw new ValidationError('An observed or disputed deed needs a level.', ['level']);
     if (!graded && whole.level) {
-      throw new ValidationError('A restraint, and what was not observed or not searched for, has no level.', ['level']);
+      throw new ValidationError('A restraint, and what was not observed or not searched for, has no level.', [
+        'level',
+      ]);
     }
     if (obligations?.length && whole.kind !== 'AGREEMENT') {
       throw new ValidationError('Only an AGREEMENT has obligations.', ['obligations']);
     }
     if (current && (statementIds === undefined) !== (documentIds === undefined)) {
-      throw new ValidationError('The sources are replaced together: give statementIds and documentIds.', ['statementIds']);
+      throw new ValidationError('The sources are replaced together: give statementIds and documentIds.', [
+        'statementIds',
+      ]);
     }
     const sources = [
       ...once(statementIds, 'statementIds').map((statementId) => ({ statementId })),
@@ -80,6 +91,7 @@ export const activityService = entityService({
 });
 
 function once(ids: string[] | null | undefined, field: string): string[] {
-  if (ids && new Set(ids).size < ids.length) throw new ValidationError('The same id is given twice.', [field]);
+  if (ids && new Set(ids).size < ids.length)
+    throw new ValidationError('The same id is given twice.', [field]);
   return ids ?? [];
 }

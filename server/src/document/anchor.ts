@@ -18,7 +18,8 @@ export function locate(text: string, { exact, prefix, suffix }: Anchor): Span | 
   if (!exact) return null;
   const places = occurrences(text, exact);
   const fitting = places.filter(
-    (place) => text.slice(0, place).endsWith(prefix ?? '') && text.startsWith(suffix ?? '', place + exact.length),
+    (place) =>
+      text.slice(0, place).endsWith(prefix ?? '') && text.startsWith(suffix ?? '', place + exact.length),
   );
   const [only, another] = fitting.length > 0 ? fitting : places;
   if (only === undefined || another !== undefined) return null;

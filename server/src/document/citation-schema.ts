@@ -18,11 +18,23 @@ builder.prismaNode('Citation', {
     ...dateFields(t, 'citedOn', 'The date that it gives; null if it gives none.', true),
     marking: markingField(t),
     document: t.relation('document', { description: 'The document that cites.' }),
-    rawText: t.exposeString('rawText', { description: 'The words of the citation, such as "RIA Novosti, June 7".' }),
-    start: t.exposeInt('start', { nullable: true, description: "Where it begins in the document's text, in Unicode code points from 0; null if not known." }),
+    rawText: t.exposeString('rawText', {
+      description: 'The words of the citation, such as "RIA Novosti, June 7".',
+    }),
+    start: t.exposeInt('start', {
+      nullable: true,
+      description:
+        "Where it begins in the document's text, in Unicode code points from 0; null if not known.",
+    }),
     end: t.exposeInt('end', { nullable: true, description: 'Where it ends, exclusive; null if not known.' }),
-    publisher: t.relation('publisher', { nullable: true, description: 'The outlet that it names; null if it names none.' }),
-    citedDocument: t.relation('citedDocument', { nullable: true, description: 'The document that it leads to; null if not known, or where it may not be seen.' }),
+    publisher: t.relation('publisher', {
+      nullable: true,
+      description: 'The outlet that it names; null if it names none.',
+    }),
+    citedDocument: t.relation('citedDocument', {
+      nullable: true,
+      description: 'The document that it leads to; null if not known, or where it may not be seen.',
+    }),
     status: t.expose('status', { type: CitationStatus, description: 'How far it leads.' }),
     statements: statementList.within(t, 'Citation', 'statements', 'The statements for which it is given.'),
   }),
@@ -37,7 +49,11 @@ defineMutations({
   noun: ['citation', 'citations'],
   description: 'Records a reference that a document makes, as far as it goes.',
   fixed: (t) => ({
-    documentId: t.globalID({ for: [ref('Document')], required: true, description: 'The document that cites.' }),
+    documentId: t.globalID({
+      for: [ref('Document')],
+      required: true,
+      description: 'The document that cites.',
+    }),
   }),
   fields: (t, creating) => ({
     rawText: t.string({ required: creating, description: 'The words of the citation.' }),
@@ -45,7 +61,10 @@ defineMutations({
     end: t.int({ description: 'Where it ends, exclusive.' }),
     publisherId: t.globalID({ for: [ref('Actor')], description: 'The outlet that it names.' }),
     citedOn: t.field({ type: 'EDTFDate', description: 'The date that it gives.' }),
-    citedDocumentId: t.globalID({ for: [ref('Document')], description: 'The document that it leads to, for RESOLVED.' }),
+    citedDocumentId: t.globalID({
+      for: [ref('Document')],
+      description: 'The document that it leads to, for RESOLVED.',
+    }),
     status: t.field({ type: CitationStatus, required: creating, description: 'How far it leads.' }),
   }),
 });

@@ -32,6 +32,9 @@ export const CitationStatus = builder.enumType('CitationStatus', {
   values: {
     RESOLVED: { description: 'The cited document is known and linked.' },
     UNRESOLVED: { description: 'The citation names its source, which is not in the knowledge base yet.' },
-    INCOMPLETE: { description: 'Something that is needed to find the source is missing, such as the outlet. Kept as it is, never guessed.' },
+    INCOMPLETE: {
+      description:
+        'Something that is needed to find the source is missing, such as the outlet. Kept as it is, never guessed.',
+    },
   } as const,
 });

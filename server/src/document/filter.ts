@@ -22,7 +22,11 @@ export const citationFilter: Filter = defineFilter('Citation', 'citations', () =
   id: filters.id('Citation', 'The citation itself.'),
   status: filters.enumeration(CitationStatus as never, 'status', 'How far it leads.'),
   document: filters.one('document', () => documentFilter, 'The document that cites.'),
-  citedDocument: filters.one('citedDocument', () => documentFilter, 'The document that is cited; null: not known.'),
+  citedDocument: filters.one(
+    'citedDocument',
+    () => documentFilter,
+    'The document that is cited; null: not known.',
+  ),
   publisher: filters.one('publisher', () => actorFilter, 'The outlet that it names; null: none.'),
   citedOn: filters.edtf('citedOn', 'The date that it gives.'),
 }));

@@ -8,7 +8,11 @@ export const documentList = defineList({
   noun: 'documents',
   filter: documentFilter,
   orders: [
-    { name: 'PUBLISHED_ON', column: 'publishedOnFirst', description: 'The first day on which it can have been published; undated ones come first.' },
+    {
+      name: 'PUBLISHED_ON',
+      column: 'publishedOnFirst',
+      description: 'The first day on which it can have been published; undated ones come first.',
+    },
     { name: 'TITLE', column: 'title', description: 'The title.' },
     { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
   ],

@@ -8,10 +8,28 @@ import { locate } from './anchor.ts';
 export async function moveAnchors(transaction: Transaction, documentId: string, text: string): Promise<void> {
   const statements = await transaction.statement.findMany({
     where: { documentId, selectorExact: { not: null } },
-    select: { id: true, selectorExact: true, selectorPrefix: true, selectorSuffix: true, selectorStart: true, selectorEnd: true },
+    select: {
+      id: true,
+      selectorExact: true,
+      selectorPrefix: true,
+      selectorSuffix: true,
+      selectorStart: true,
+      selectorEnd: true,
+    },
   });
-  for (const { id, selectorExact, selectorPrefix, selectorSuffix, selectorStart, selectorEnd } of statements) {
-    const place = locate(text, { exact: selectorExact as string, prefix: selectorPrefix, suffix: selectorSuffix });
+  for (const {
+    id,
+    selectorExact,
+    selectorPrefix,
+    selectorSuffix,
+    selectorStart,
+    selectorEnd,
+  } of statements) {
+    const place = locate(text, {
+      exact: selectorExact as string,
+      prefix: selectorPrefix,
+      suffix: selectorSuffix,
+    });
     if ((place?.start ?? null) === selectorStart && (place?.end ?? null) === selectorEnd) continue;
     await transaction.statement.updateMany({
       where: { id },
@@ -25,6 +43,9 @@ export async function moveAnchors(transaction: Transaction, documentId: string, 
   for (const { id, rawText, start, end } of citations) {
     const place = locate(text, { exact: rawText });
     if ((place?.start ?? null) === start && (place?.end ?? null) === end) continue;
-    await transaction.citation.updateMany({ where: { id }, data: { start: place?.start ?? null, end: place?.end ?? null } });
+    await transaction.citation.updateMany({
+      where: { id },
+      data: { start: place?.start ?? null, end: place?.end ?? null },
+    });
   }
 }

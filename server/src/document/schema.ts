@@ -20,24 +20,47 @@ builder.prismaNode('Document', {
     marking: markingField(t),
     title: t.exposeString('title', { description: 'The title.' }),
     kind: t.expose('kind', { type: DocumentKind, description: 'What kind of source it is.' }),
-    publisher: t.relation('publisher', { nullable: true, description: 'Who published it; null if not known.' }),
+    publisher: t.relation('publisher', {
+      nullable: true,
+      description: 'Who published it; null if not known.',
+    }),
     authors: t.field({
       type: [ref('Actor')],
       description: 'Its authors in their order; at most 100.',
-      select: (_args, _context, nested) => ({
-        authors: { orderBy: [{ position: 'asc' }], select: { actor: nested() } },
-      }) as never,
+      select: (_args, _context, nested) =>
+        ({
+          authors: { orderBy: [{ position: 'asc' }], select: { actor: nested() } },
+        }) as never,
       resolve: (row) => (row as unknown as { authors: { actor: never }[] }).authors.map(({ actor }) => actor),
     }),
-    series: t.exposeString('series', { nullable: true, description: 'The journal or series that it appeared in; null if none.' }),
+    series: t.exposeString('series', {
+      nullable: true,
+      description: 'The journal or series that it appeared in; null if none.',
+    }),
     volume: t.exposeString('volume', { nullable: true, description: 'The volume; null if none.' }),
     issue: t.exposeString('issue', { nullable: true, description: 'The issue; null if none.' }),
-    language: t.expose('language', { type: 'LanguageTag', nullable: true, description: 'The language of the text; null if not known.' }),
+    language: t.expose('language', {
+      type: 'LanguageTag',
+      nullable: true,
+      description: 'The language of the text; null if not known.',
+    }),
     url: t.exposeString('url', { nullable: true, description: 'Where it can be read; null if not known.' }),
-    text: t.exposeString('text', { nullable: true, description: 'Its whole text; null where it is not held here.' }),
-    textSha256: t.exposeString('textSha256', { nullable: true, description: 'SHA-256 of the text in UTF-8, in hexadecimal; null without a text.' }),
-    reliability: t.expose('reliability', { type: Reliability, description: 'How reliable the source is, by the Admiralty code.' }),
-    sourceId: t.exposeString('sourceId', { nullable: true, description: 'Its id where it was imported from; null if recorded by hand.' }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description: 'Its whole text; null where it is not held here.',
+    }),
+    textSha256: t.exposeString('textSha256', {
+      nullable: true,
+      description: 'SHA-256 of the text in UTF-8, in hexadecimal; null without a text.',
+    }),
+    reliability: t.expose('reliability', {
+      type: Reliability,
+      description: 'How reliable the source is, by the Admiralty code.',
+    }),
+    sourceId: t.exposeString('sourceId', {
+      nullable: true,
+      description: 'Its id where it was imported from; null if recorded by hand.',
+    }),
     citations: citationList.within(t, 'Document', 'citations', 'What it cites.'),
     citedBy: citationList.within(t, 'Document', 'citedBy', 'The citations that lead to it.'),
     statements: statementList.within(t, 'Document', 'statements', 'What is said in it.'),
@@ -45,7 +68,11 @@ builder.prismaNode('Document', {
 });
 
 defineLookup('document', 'Document', 'document', {
-  sourceId: { type: 'String', description: 'Its id where it was imported from.', where: (sourceId: string) => ({ sourceId }) },
+  sourceId: {
+    type: 'String',
+    description: 'Its id where it was imported from.',
+    where: (sourceId: string) => ({ sourceId }),
+  },
 });
 
 documentList.root('documents', 'The sources.');
@@ -60,15 +87,24 @@ defineMutations({
     title: t.string({ required: creating, description: 'The title; at most 1,000 characters.' }),
     kind: t.field({ type: DocumentKind, required: creating, description: 'What kind of source it is.' }),
     publisherId: t.globalID({ for: [ref('Actor')], description: 'Who published it.' }),
-    authorIds: t.globalIDList({ for: [ref('Actor')], description: 'Its authors in their order; at most 100.' }),
+    authorIds: t.globalIDList({
+      for: [ref('Actor')],
+      description: 'Its authors in their order; at most 100.',
+    }),
     series: t.string({ description: 'The journal or series that it appeared in.' }),
     volume: t.string({ description: 'The volume.' }),
     issue: t.string({ description: 'The issue.' }),
     publishedOn: t.field({ type: 'EDTFDate', description: 'When it was published.' }),
     language: t.field({ type: 'LanguageTag', description: 'The language of the text.' }),
     url: t.field({ type: 'URL', description: 'Where it can be read.' }),
-    text: t.string({ description: 'Its whole text. A correction moves the anchors of statements and citations with their words.' }),
-    reliability: t.field({ type: Reliability, description: 'How reliable the source is; F, cannot be judged, if it is left out.' }),
+    text: t.string({
+      description:
+        'Its whole text. A correction moves the anchors of statements and citations with their words.',
+    }),
+    reliability: t.field({
+      type: Reliability,
+      description: 'How reliable the source is; F, cannot be judged, if it is left out.',
+    }),
     marking: t.field({ type: Marking, description: 'How far it may be passed on; CLEAR if it is left out.' }),
     sourceId: t.string({ description: 'Its id where it is imported from; unique.' }),
   }),

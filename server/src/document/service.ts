@@ -44,7 +44,8 @@ export const documentService = entityService({
   after: async (transaction, _viewer, written) => {
     for (const { id, row, current } of written) {
       const { text } = row.columns as { text?: string | null };
-      if (current && text !== undefined && text !== current.text) await moveAnchors(transaction, id, text ?? '');
+      if (current && text !== undefined && text !== current.text)
+        await moveAnchors(transaction, id, text ?? '');
     }
   },
 });
@@ -68,7 +69,9 @@ export const citationService = entityService({
   row: ({ citedOn, ...columns }, _viewer, current) => {
     const whole = { ...current, ...columns };
     if ((whole.status === 'RESOLVED') !== Boolean(whole.citedDocumentId)) {
-      throw new ValidationError('A citation is RESOLVED when, and only when, the cited document is known.', ['status']);
+      throw new ValidationError('A citation is RESOLVED when, and only when, the cited document is known.', [
+        'status',
+      ]);
     }
     return { columns: { ...columns, ...dateColumns('citedOn', citedOn) } };
   },

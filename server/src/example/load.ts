@@ -30,8 +30,18 @@ export async function loadExample(database: Database): Promise<void> {
         const made = await (service as EntityService).createMany(writer, viewer, inputs, 'ATOMIC');
         if (keys && kind) refer.keep(kind, keys, made as { id: string }[]);
       };
-      const keyed = (service: unknown, kind: string, rows: Record<string, ExampleRow>, more: (key: string) => object = () => ({})) =>
-        each(service, Object.entries(rows).map(([key, row]) => ({ ...row, ...more(key) })), Object.keys(rows), kind);
+      const keyed = (
+        service: unknown,
+        kind: string,
+        rows: Record<string, ExampleRow>,
+        more: (key: string) => object = () => ({}),
+      ) =>
+        each(
+          service,
+          Object.entries(rows).map(([key, row]) => ({ ...row, ...more(key) })),
+          Object.keys(rows),
+          kind,
+        );
 
       await keyed(actorService, 'actor', example.actors, (slug) => ({ slug }));
       await each(affiliationService, example.affiliations);
@@ -45,7 +55,9 @@ export async function loadExample(database: Database): Promise<void> {
       }
       await keyed(codebookService, 'codebook', { codebook: example.codebook });
       for (const [slug, row] of Object.entries(example.concepts)) {
-        await keyed(conceptService, 'concept', { [slug]: { ...row, codebook: 'codebook' } }, () => ({ slug }));
+        await keyed(conceptService, 'concept', { [slug]: { ...row, codebook: 'codebook' } }, () => ({
+          slug,
+        }));
       }
 
       const about = { relationship: 'russia-china', document: 'edm-16-146' };
@@ -53,7 +65,9 @@ export async function loadExample(database: Database): Promise<void> {
       await keyed(
         statementService,
         'statement',
-        Object.fromEntries(statements.map(([key, { attributions, codings, ...row }]) => [key, { ...about, ...row }])),
+        Object.fromEntries(
+          statements.map(([key, { attributions, codings, ...row }]) => [key, { ...about, ...row }]),
+        ),
       );
       await each(
         attributionLinkService,
@@ -63,7 +77,9 @@ export async function loadExample(database: Database): Promise<void> {
       );
       await each(
         codingService,
-        statements.flatMap(([statement, { codings = [] }]) => codings.map((coding) => ({ ...coding, statement }))),
+        statements.flatMap(([statement, { codings = [] }]) =>
+          codings.map((coding) => ({ ...coding, statement })),
+        ),
       );
       await keyed(activityService, 'activity', example.activities, () => ({ relationship: 'russia-china' }));
 
@@ -76,7 +92,11 @@ export async function loadExample(database: Database): Promise<void> {
       await each(
         evidenceLinkService,
         assessments.flatMap(([key, { evidence = [] }]) =>
-          evidence.map(({ assessment, ...link }) => ({ ...link, otherAssessment: assessment, assessment: key })),
+          evidence.map(({ assessment, ...link }) => ({
+            ...link,
+            otherAssessment: assessment,
+            assessment: key,
+          })),
         ),
       );
     },

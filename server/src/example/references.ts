@@ -49,7 +49,10 @@ export class References {
           const reference = named[field];
           if (!reference) return [field, value];
           const { kind, input } = reference;
-          return [input, Array.isArray(value) ? value.map((key) => this.id(kind, key)) : this.id(kind, value)];
+          return [
+            input,
+            Array.isArray(value) ? value.map((key) => this.id(kind, key)) : this.id(kind, value),
+          ];
         }),
     );
   }

@@ -16,12 +16,26 @@ builder.prismaNode('Forecast', {
     ...recordedFields(t),
     marking: markingField(t),
     question: t.exposeString('question', { description: 'The question, to be answered by yes or no.' }),
-    relationship: t.relation('relationship', { nullable: true, description: 'About which relationship; null if about none.' }),
+    relationship: t.relation('relationship', {
+      nullable: true,
+      description: 'About which relationship; null if about none.',
+    }),
     resolvesOn: dayField(t, 'resolvesOn', 'When the answer is due.'),
-    outcome: t.exposeBoolean('outcome', { nullable: true, description: 'The answer; null while it is open.' }),
+    outcome: t.exposeBoolean('outcome', {
+      nullable: true,
+      description: 'The answer; null while it is open.',
+    }),
     resolvedOn: dayField(t, 'resolvedOn', 'When the answer was known; null while it is open.', true),
-    resolution: t.exposeString('resolution', { nullable: true, description: 'How the answer is known; null while it is open or if nobody wrote it.' }),
-    probabilities: forecastProbabilityList.within(t, 'Forecast', 'probabilities', 'The probabilities given over time.'),
+    resolution: t.exposeString('resolution', {
+      nullable: true,
+      description: 'How the answer is known; null while it is open or if nobody wrote it.',
+    }),
+    probabilities: forecastProbabilityList.within(
+      t,
+      'Forecast',
+      'probabilities',
+      'The probabilities given over time.',
+    ),
   }),
 });
 
@@ -74,7 +88,11 @@ defineMutations({
     forecasterId: t.globalID({ for: [ref('Actor')], required: true, description: 'Who gives it.' }),
   }),
   fields: (t, creating) => ({
-    probability: t.field({ type: 'Probability', required: creating, description: 'The probability of a yes.' }),
+    probability: t.field({
+      type: 'Probability',
+      required: creating,
+      description: 'The probability of a yes.',
+    }),
     madeOn: t.field({ type: 'Date', required: creating, description: 'The day on which it was given.' }),
     rationale: t.string({ description: 'Why.' }),
   }),

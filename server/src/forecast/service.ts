@@ -21,7 +21,10 @@ export const forecastService = entityService({
   row: (columns, _viewer, current) => {
     const { outcome, resolvedOn }: Record<string, unknown> = { ...current, ...columns };
     if ((outcome ?? null) === null ? resolvedOn : !resolvedOn) {
-      throw new ValidationError('An outcome comes with the day on which it was known: give outcome and resolvedOn.', ['resolvedOn']);
+      throw new ValidationError(
+        'An outcome comes with the day on which it was known: give outcome and resolvedOn.',
+        ['resolvedOn'],
+      );
     }
     return { columns };
   },

@@ -10,7 +10,9 @@ function signature(orderBy: readonly OrderBy[]): string {
 
 /** The opaque place of a row in an order. */
 export function encodeCursor(row: Record<string, unknown>, orderBy: readonly OrderBy[]): string {
-  const keys = orderBy.flatMap((order) => Object.keys(order)).map((field) => (typeof row[field] === 'bigint' ? String(row[field]) : row[field]));
+  const keys = orderBy
+    .flatMap((order) => Object.keys(order))
+    .map((field) => (typeof row[field] === 'bigint' ? String(row[field]) : row[field]));
   return Buffer.from(JSON.stringify([signature(orderBy), ...keys])).toString('base64url');
 }
 

@@ -202,8 +202,8 @@ function defineOrder(type: string, noun: string, orders: ListDefinition['orders'
   });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the argument builder of any kind of field
 function listArguments(
+  // biome-ignore lint/suspicious/noExplicitAny: the argument builder of any kind of field
   arg: any,
   filter: Filter | undefined,
   order: unknown,

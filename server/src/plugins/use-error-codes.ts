@@ -15,7 +15,10 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
     }
     if (cause instanceof GraphQLError) {
       const { code, ...rest } = error.extensions;
-      return withExtensions(error, error.message, { ...rest, code: isErrorCode(code) ? code : 'INVALID_INPUT' });
+      return withExtensions(error, error.message, {
+        ...rest,
+        code: isErrorCode(code) ? code : 'INVALID_INPUT',
+      });
     }
     onFault(cause);
     return withExtensions(error, errorCodes.INTERNAL, { code: 'INTERNAL' });
@@ -38,7 +41,11 @@ function innermost(error: unknown): unknown {
   return error instanceof GraphQLError && error.originalError ? innermost(error.originalError) : error;
 }
 
-function withExtensions(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+function withExtensions(
+  error: GraphQLError,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError {
   return new GraphQLError(message, {
     nodes: error.nodes,
     source: error.source,

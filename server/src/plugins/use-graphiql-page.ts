@@ -32,7 +32,11 @@ export function useGraphiqlPage(): Plugin {
         vary: 'accept',
       };
       const known = request.headers.get('if-none-match') === etag;
-      endResponse(known ? new fetchAPI.Response(null, { status: 304, headers }) : new fetchAPI.Response(zipped, { headers }));
+      endResponse(
+        known
+          ? new fetchAPI.Response(null, { status: 304, headers })
+          : new fetchAPI.Response(zipped, { headers }),
+      );
     },
   };
 }

@@ -9,7 +9,9 @@ export function useSameOrigin(): Plugin {
     onRequest({ request, url, endResponse, fetchAPI }) {
       const origin = request.headers.get('origin');
       if (!origin || hostOf(origin) === (request.headers.get('host') ?? url.host)) return;
-      const errors = [{ message: 'Pages of other sites may not use this API.', extensions: { code: 'FORBIDDEN' } }];
+      const errors = [
+        { message: 'Pages of other sites may not use this API.', extensions: { code: 'FORBIDDEN' } },
+      ];
       endResponse(fetchAPI.Response.json({ errors }, { status: 403 }));
     },
   };

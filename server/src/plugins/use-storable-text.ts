@@ -6,7 +6,8 @@ const longestString = 2_000_000;
 
 /** What is wrong with a string; null where Postgres can store it. */
 function fault(text: string): string | null {
-  if (text.length > longestString) return `A string has at most ${longestString} characters; this one has ${text.length}.`;
+  if (text.length > longestString)
+    return `A string has at most ${longestString} characters; this one has ${text.length}.`;
   if (text.includes('\0')) return 'A string must not contain the NUL character (U+0000).';
   if (!text.isWellFormed()) return 'A string must not contain half of a surrogate pair.';
   return null;

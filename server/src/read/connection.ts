@@ -57,10 +57,15 @@ export function runOn(pool: Pool, { preparedStatements, onStatement }: Connectio
 function explained(error: unknown): unknown {
   const { code } = error as { code?: string };
   if (code === '57014') {
-    return new EntenteError('LIMIT_EXCEEDED', 'The operation took the database longer than it may take. Ask for less at once.');
+    return new EntenteError(
+      'LIMIT_EXCEEDED',
+      'The operation took the database longer than it may take. Ask for less at once.',
+    );
   }
   if (code?.startsWith('22')) {
-    return new ValidationError('A value in the request, such as a cursor, is damaged. Use what the API returned, unchanged.');
+    return new ValidationError(
+      'A value in the request, such as a cursor, is damaged. Use what the API returned, unchanged.',
+    );
   }
   return error;
 }

@@ -2,8 +2,8 @@ import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { activityList } from '../cooperation/list.ts';
 import { forecastList } from '../forecast/list.ts';
-import { defineLookup, slugKey } from '../list/lookup.ts';
 import { plainIds } from '../global-id.ts';
+import { defineLookup, slugKey } from '../list/lookup.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
@@ -21,15 +21,24 @@ builder.prismaNode('Relationship', {
     ...recordedFields(t),
     name: t.exposeString('name', { description: 'The name, such as "Russia and China".' }),
     slug: t.exposeString('slug', { description: 'The short name in addresses; unique.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What it is about, in a sentence or two; null if nobody wrote it.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What it is about, in a sentence or two; null if nobody wrote it.',
+    }),
     parties: t.field({
       type: [ref('Actor')],
       description: 'The parties, in a stable order; 2 to 50.',
-      select: (_args, _context, nested) => ({ parties: { orderBy: [{ position: 'asc' }], select: { actor: nested() } } }) as never,
+      select: (_args, _context, nested) =>
+        ({ parties: { orderBy: [{ position: 'asc' }], select: { actor: nested() } } }) as never,
       resolve: (row) => (row as unknown as { parties: { actor: never }[] }).parties.map(({ actor }) => actor),
     }),
     statements: statementList.within(t, 'Relationship', 'statements', 'What is said about it.'),
-    activities: activityList.within(t, 'Relationship', 'activities', 'What the parties do together, and what they withhold.'),
+    activities: activityList.within(
+      t,
+      'Relationship',
+      'activities',
+      'What the parties do together, and what they withhold.',
+    ),
     assessments: assessmentList.within(t, 'Relationship', 'assessments', 'What analysts conclude about it.'),
     forecasts: forecastList.within(t, 'Relationship', 'forecasts', 'Forecasts about it.'),
   }),
@@ -53,7 +62,11 @@ defineMutations({
   noun: ['relationship', 'relationships'],
   description: 'Creates a relationship between parties.',
   fixed: (t) => ({
-    partyIds: t.globalIDList({ for: [ref('Actor')], required: true, description: 'The parties, 2 to 50, in the order in which they are to be shown.' }),
+    partyIds: t.globalIDList({
+      for: [ref('Actor')],
+      required: true,
+      description: 'The parties, 2 to 50, in the order in which they are to be shown.',
+    }),
   }),
   fields: (t, creating) => ({
     name: t.string({ required: creating, description: 'The name, such as "Russia and China".' }),

@@ -8,7 +8,10 @@ const relationship = z.object({
   name: input.line(),
   slug: input.slug.nullish(),
   description: input.text().nullish(),
-  partyIds: z.array(input.id).min(2, 'A relationship has at least 2 parties.').max(50, 'A relationship has at most 50 parties.'),
+  partyIds: z
+    .array(input.id)
+    .min(2, 'A relationship has at least 2 parties.')
+    .max(50, 'A relationship has at most 50 parties.'),
 });
 
 /** Relationships. The parties keep the order in which they are given; the same parties make one relationship only. */
@@ -20,7 +23,8 @@ export const relationshipService = entityService({
   row: (fields, _viewer, current) => {
     if (current || !('partyIds' in fields)) return { columns: { ...fields, slug: fields.slug ?? undefined } };
     const { partyIds, ...columns } = fields as z.infer<typeof relationship>;
-    if (new Set(partyIds).size < partyIds.length) throw new ValidationError('A party is named twice.', ['partyIds']);
+    if (new Set(partyIds).size < partyIds.length)
+      throw new ValidationError('A party is named twice.', ['partyIds']);
     const slug = columns.slug ?? slugify(columns.name);
     if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
     return {

@@ -35,7 +35,10 @@ builder.prismaNode('Revision', {
       description:
         'For a creation the columns that were given. For a change each column with {from, to}; for what the row only links to, {added} or {removed}.',
     }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why; given with a retraction, else null.' }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why; given with a retraction, else null.',
+    }),
     user: t.relation('user', { description: 'Who did it.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
   }),

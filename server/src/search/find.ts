@@ -16,7 +16,12 @@ export interface Hit {
 const ranked = 2_000;
 
 /** The best hits over several types, in one statement. Names are found by trigrams, so also when misspelt. */
-export async function find(source: Source, query: string, types: readonly SearchedType[], first: number): Promise<Hit[]> {
+export async function find(
+  source: Source,
+  query: string,
+  types: readonly SearchedType[],
+  first: number,
+): Promise<Hit[]> {
   const statement = new Statement(source.schema);
   const words = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(query))})`;
   const name = statement.parameter(query);
@@ -61,7 +66,11 @@ export interface Highlight {
 }
 
 /** The passages of each hit that match, one statement for each type among the hits. The words stand between « and ». */
-export async function highlight(source: Source, query: string, hits: readonly Hit[]): Promise<Map<string, Highlight[]>> {
+export async function highlight(
+  source: Source,
+  query: string,
+  hits: readonly Hit[],
+): Promise<Map<string, Highlight[]>> {
   const found = new Map<string, Highlight[]>();
   const types = [...new Set(hits.filter(({ name }) => name === null).map(({ type }) => type))];
   await Promise.all(
@@ -69,7 +78,8 @@ export async function highlight(source: Source, query: string, hits: readonly Hi
       const statement = new Statement(source.schema);
       const ids = statement.parameter(hits.filter((hit) => hit.type === type).map(({ id }) => id));
       const words = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(query))})`;
-      const options = "'StartSel=«, StopSel=», MaxFragments=2, MaxWords=30, MinWords=10, FragmentDelimiter= … '";
+      const options =
+        "'StartSel=«, StopSel=», MaxFragments=2, MaxWords=30, MinWords=10, FragmentDelimiter= … '";
       const { texts } = searchedTypes[type];
       // entente_words lives beside the tables, where readers may use functions
       const passages = texts.map((column) => {
@@ -81,7 +91,9 @@ export async function highlight(source: Source, query: string, hits: readonly Hi
         statement.parameters,
       );
       for (const [id, ...columns] of rows) {
-        const highlights = columns.flatMap((text, i) => (text ? [{ field: texts[i] as string, text: closeSigns(text) }] : []));
+        const highlights = columns.flatMap((text, i) =>
+          text ? [{ field: texts[i] as string, text: closeSigns(text) }] : [],
+        );
         found.set(id as string, highlights);
       }
     }),

@@ -9,12 +9,18 @@ const SearchType = builder.enumType('SearchType', {
   values: {
     ACTOR: { value: 'Actor', description: 'Actors, by any of their names; also misspelt ones.' },
     DOCUMENT: { value: 'Document', description: 'Documents, by title and text.' },
-    STATEMENT: { value: 'Statement', description: 'Statements, by quote, translation, paraphrase and occasion.' },
+    STATEMENT: {
+      value: 'Statement',
+      description: 'Statements, by quote, translation, paraphrase and occasion.',
+    },
     RELATIONSHIP: { value: 'Relationship', description: 'Relationships, by name.' },
     COOPERATION_AREA: { value: 'CooperationArea', description: 'Areas of cooperation, by label.' },
     ACTIVITY: { value: 'Activity', description: 'Activities, by title and description.' },
     CONCEPT: { value: 'Concept', description: 'Concepts, by label and definition.' },
-    ASSESSMENT: { value: 'Assessment', description: 'Assessments, by question, judgement and basis of confidence.' },
+    ASSESSMENT: {
+      value: 'Assessment',
+      description: 'Assessments, by question, judgement and basis of confidence.',
+    },
   } as const satisfies Record<string, { value: SearchedType; description: string }>,
 });
 
@@ -72,7 +78,11 @@ builder.queryField('search', (t) =>
       query: t.arg.string({
         required: true,
         description: 'Words: all of them; "a phrase"; -without; or. At most 500 characters.',
-        validate: z.string().trim().min(1, 'Search for something.').max(500, 'A search has at most 500 characters.'),
+        validate: z
+          .string()
+          .trim()
+          .min(1, 'Search for something.')
+          .max(500, 'A search has at most 500 characters.'),
       }),
       types: t.arg({ type: [SearchType], description: 'What to search; everything, if it is left out.' }),
       first: t.arg.int({

@@ -15,10 +15,18 @@ builder.prismaNode('AttributionLink', {
     ...recordedFields(t),
     marking: markingField(t),
     statement: t.relation('statement', { description: 'The statement that is passed on.' }),
-    position: t.exposeInt('position', { description: 'The order in the chain, from 1, the closest to the speaker.' }),
+    position: t.exposeInt('position', {
+      description: 'The order in the chain, from 1, the closest to the speaker.',
+    }),
     actor: t.relation('actor', { description: 'Who passes it on.' }),
-    document: t.relation('document', { nullable: true, description: 'In which document; null if not known, or where you may not see it.' }),
-    directness: t.expose('directness', { type: Directness, description: 'How directly the words are passed on.' }),
+    document: t.relation('document', {
+      nullable: true,
+      description: 'In which document; null if not known, or where you may not see it.',
+    }),
+    directness: t.expose('directness', {
+      type: Directness,
+      description: 'How directly the words are passed on.',
+    }),
   }),
 });
 
@@ -29,12 +37,23 @@ defineMutations({
   noun: ['attribution link', 'attribution links'],
   description: 'Records one step of the chain through which a statement reaches us.',
   fixed: (t) => ({
-    statementId: t.globalID({ for: [ref('Statement')], required: true, description: 'The statement that is passed on.' }),
+    statementId: t.globalID({
+      for: [ref('Statement')],
+      required: true,
+      description: 'The statement that is passed on.',
+    }),
   }),
   fields: (t, creating) => ({
-    position: t.int({ required: creating, description: 'The order in the chain, from 1, the closest to the speaker; at most 20.' }),
+    position: t.int({
+      required: creating,
+      description: 'The order in the chain, from 1, the closest to the speaker; at most 20.',
+    }),
     actorId: t.globalID({ for: [ref('Actor')], required: creating, description: 'Who passes it on.' }),
     documentId: t.globalID({ for: [ref('Document')], description: 'In which document.' }),
-    directness: t.field({ type: Directness, required: creating, description: 'How directly the words are passed on.' }),
+    directness: t.field({
+      type: Directness,
+      required: creating,
+      description: 'How directly the words are passed on.',
+    }),
   }),
 });

@@ -1,15 +1,34 @@
 import { builder } from '../builder.ts';
 
 export const TextSelector = builder
-  .objectRef<{ exact: string; prefix: string | null; suffix: string | null; start: number | null; end: number | null }>('TextSelector')
+  .objectRef<{
+    exact: string;
+    prefix: string | null;
+    suffix: string | null;
+    start: number | null;
+    end: number | null;
+  }>('TextSelector')
   .implement({
-    description: "Words in a document's text, in the manner of a Web Annotation: by their place, and by themselves with what stands around them.",
+    description:
+      "Words in a document's text, in the manner of a Web Annotation: by their place, and by themselves with what stands around them.",
     fields: (t) => ({
       exact: t.exposeString('exact', { description: 'The words.' }),
-      prefix: t.exposeString('prefix', { nullable: true, description: 'What stands just before; null if not recorded.' }),
-      suffix: t.exposeString('suffix', { nullable: true, description: 'What stands just after; null if not recorded.' }),
-      start: t.exposeInt('start', { nullable: true, description: 'Where the words begin, in Unicode code points from 0; null if not known.' }),
-      end: t.exposeInt('end', { nullable: true, description: 'Where they end, exclusive; null if not known.' }),
+      prefix: t.exposeString('prefix', {
+        nullable: true,
+        description: 'What stands just before; null if not recorded.',
+      }),
+      suffix: t.exposeString('suffix', {
+        nullable: true,
+        description: 'What stands just after; null if not recorded.',
+      }),
+      start: t.exposeInt('start', {
+        nullable: true,
+        description: 'Where the words begin, in Unicode code points from 0; null if not known.',
+      }),
+      end: t.exposeInt('end', {
+        nullable: true,
+        description: 'Where they end, exclusive; null if not known.',
+      }),
     }),
   });
 

@@ -45,7 +45,8 @@ export const statementService = entityService({
   update: statement.partial(),
   row: ({ saidOn, areaIds, selector: anchor, voice, ...columns }, _viewer, current) => {
     const whole: Record<string, unknown> = { ...current, ...columns };
-    if (!whole.quote && !whole.paraphrase) throw new ValidationError('A statement needs a quote or a paraphrase.', ['quote']);
+    if (!whole.quote && !whole.paraphrase)
+      throw new ValidationError('A statement needs a quote or a paraphrase.', ['quote']);
     if (['DIRECT_QUOTE', 'PARTIAL_QUOTE'].includes(whole.directness as string) && !whole.quote) {
       throw new ValidationError('A direct or partial quote needs the quote.', ['quote']);
     }

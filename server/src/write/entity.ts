@@ -106,12 +106,7 @@ export function entityService<Create extends object, Update extends object>(
   }
 
   /** The live row that the viewer may see. Throws NotFoundError, or ConflictError where it has moved on. */
-  async function current(
-    transaction: Transaction,
-    id: string,
-    expectedVersion: number,
-    live: object,
-  ) {
+  async function current(transaction: Transaction, id: string, expectedVersion: number, live: object) {
     const [row] = await delegateOf(transaction, entity).findMany({ where: { id, ...live } });
     if (!row) throw new NotFoundError(`There is no such ${entity}, or you may not see it.`, ['id']);
     if (row.version !== expectedVersion) throw new ConflictError(row.version as number);

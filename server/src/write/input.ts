@@ -26,7 +26,9 @@ export const input = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug has lower-case letters a to z, digits and single hyphens.'),
   language: z.string().max(100),
   /** A day of the calendar. */
-  day: z.iso.date('This is no day of the calendar, such as 2019-10-03.').transform((text) => new Date(`${text}T00:00:00Z`)),
+  day: z.iso
+    .date('This is no day of the calendar, such as 2019-10-03.')
+    .transform((text) => new Date(`${text}T00:00:00Z`)),
   marking: z.enum(Marking),
   edtf: z.string().transform((text, context): EdtfDate => {
     try {
@@ -56,4 +58,3 @@ export function dateColumns(stem: string, date: EdtfDate | null | undefined): Re
     [`${stem}Last`]: new Date(`${last}T00:00:00Z`),
   };
 }
-
