@@ -82,7 +82,8 @@ builder.prismaNode('Activity', {
     }),
     sources: t.relation('sources', {
       description: 'The statements and documents that attest it; at most 200.',
-      query: { orderBy: [{ id: 'asc' }] },
+      // A source that may not be seen is not there: an empty one would tell of it
+      query: { where: { OR: [{ statement: {} }, { document: {} }] }, orderBy: [{ id: 'asc' }] },
     }),
     evidenceFor: evidenceLinkList.within(
       t,

@@ -1,3 +1,4 @@
+import { queryFromInfo } from '@pothos/plugin-prisma';
 import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
@@ -28,12 +29,12 @@ builder.prismaNode('CooperationArea', {
       type: [ref('CooperationArea')],
       description: 'The areas above, from the top down; at most 20.',
       select: { lineage: true },
-      resolve: async ({ lineage }, _args, { db }) => {
+      resolve: async ({ lineage }, _args, context, info) => {
         const above = lineage.slice(1).reverse();
+        const { select } = queryFromInfo({ context, info, select: { id: true } });
+        // Asked for in one tick, so that all ancestors of a whole list are one statement
         const areas = await Promise.all(
-          above.map((id) =>
-            (db.cooperationArea as Reader).findUnique({ where: { id }, select: { id: true } }),
-          ),
+          above.map((id) => (context.db.cooperationArea as Reader).findUnique({ where: { id }, select })),
         );
         return areas.filter((area) => area !== null) as never[];
       },

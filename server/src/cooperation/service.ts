@@ -23,7 +23,11 @@ export const cooperationAreaService = entityService({
   create: area,
   update: area.partial(),
   row: (fields, _viewer, current) => {
-    const slug = fields.slug ?? (current ? undefined : slugify(fields.label ?? ''));
+    // A label may be longer than a slug
+    const made = slugify(fields.label ?? '')
+      .slice(0, 200)
+      .replace(/-$/, '');
+    const slug = fields.slug ?? (current ? undefined : made);
     if (slug === '') throw new ValidationError('No slug can be made of this label: give one.', ['slug']);
     return { columns: { ...fields, slug } };
   },
@@ -41,20 +45,24 @@ const activity = z.object({
   participantIds: z.array(input.id).max(100, 'An activity has at most 100 participants.').nullish(),
   obligations: z
     .array(z.object({ type: z.enum(ObligationType), condition: input.text(2_000).nullish() }))
-    .max(5, 'There are five types of obligation.')
+    .refine(
+      (all) => new Set(all.map(({ type }) => type)).size === all.length,
+      'A type of obligation is given twice.',
+    )
     .nullish(),
   statementIds: z.array(input.id).max(100, 'An activity has at most 100 statements as sources.').nullish(),
   documentIds: z.array(input.id).max(100, 'An activity has at most 100 documents as sources.').nullish(),
   marking: input.marking.optional(),
 });
 
-/** Deeds and restraints. */
+/** Deeds and restraints. What was observed has a level; only an AGREEMENT has obligations. */
 export const activityService = entityService({
   entity: 'Activity',
   linkKey: 'activityId',
   create: activity,
   update: activity.partial(),
-  row: ({ period, participantIds, obligations, statementIds, documentIds, ...columns }, _viewer, current) => {
+  row: async (fields, _viewer, current, transaction) => {
+    const { period, participantIds, obligations, statementIds, documentIds, ...columns } = fields;
     const whole: Record<string, unknown> = { ...current, ...columns };
     const graded =
       whole.kind !== 'RESTRAINT' && ['OBSERVED', 'DISPUTED'].includes(whole.evidenceStatus as string);
@@ -65,8 +73,15 @@ export const activityService = entityService({
         'level',
       ]);
     }
-    if (obligations?.length && whole.kind !== 'AGREEMENT') {
-      throw new ValidationError('Only an AGREEMENT has obligations.', ['obligations']);
+    if (whole.kind !== 'AGREEMENT') {
+      const kept =
+        current?.kind === 'AGREEMENT' && obligations === undefined
+          ? await transaction.obligation.count({ where: { activityId: current.id as string } })
+          : 0;
+      if (obligations?.length || kept > 0)
+        throw new ValidationError('Only an AGREEMENT has obligations: empty them, or leave the kind.', [
+          'obligations',
+        ]);
     }
     if (current && (statementIds === undefined) !== (documentIds === undefined)) {
       throw new ValidationError('The sources are replaced together: give statementIds and documentIds.', [

@@ -13,19 +13,21 @@ const forecast = z.object({
   marking: input.marking.optional(),
 });
 
-/** Questions with a day on which the answer is due. */
+/** Questions with a day on which the answer is due. To resolve one is to give outcome and resolvedOn; emptying them and resolution opens it again. */
 export const forecastService = entityService({
   entity: 'Forecast',
   create: forecast,
   update: forecast.partial(),
   row: (columns, _viewer, current) => {
-    const { outcome, resolvedOn }: Record<string, unknown> = { ...current, ...columns };
+    const { outcome, resolvedOn, resolution }: Record<string, unknown> = { ...current, ...columns };
     if ((outcome ?? null) === null ? resolvedOn : !resolvedOn) {
       throw new ValidationError(
         'An outcome comes with the day on which it was known: give outcome and resolvedOn.',
         ['resolvedOn'],
       );
     }
+    if (resolution && !resolvedOn)
+      throw new ValidationError('How the answer is known goes with an outcome.', ['resolution']);
     return { columns };
   },
 });

@@ -25,7 +25,8 @@ export const relationshipService = entityService({
     const { partyIds, ...columns } = fields as z.infer<typeof relationship>;
     if (new Set(partyIds).size < partyIds.length)
       throw new ValidationError('A party is named twice.', ['partyIds']);
-    const slug = columns.slug ?? slugify(columns.name);
+    // A name may be longer than a slug
+    const slug = columns.slug ?? slugify(columns.name).slice(0, 200).replace(/-$/, '');
     if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
     return {
       columns: { ...columns, slug, partyIds: [...partyIds].sort() },
