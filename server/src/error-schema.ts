@@ -26,7 +26,7 @@ const ErrorInterface = builder.interfaceRef<EntenteError>('Error').implement({
     path: t.stringList({
       nullable: true,
       description: 'Where in the input, from the outside in; null where no one field is to blame.',
-      resolve: ({ path }) => (path.length ? path : null),
+      resolve: ({ inputPath }) => (inputPath.length ? inputPath : null),
     }),
   }),
 });

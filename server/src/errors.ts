@@ -17,16 +17,17 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** An expected failure. `message` is for a person and says what to do; `path` leads to the field of the input. */
+/** An expected failure. `message` is for a person and says what to do; `inputPath` leads to the field of the input; a property `path` would pass for
+ * the path of the answer in GraphQL. */
 export class EntenteError extends Error {
   readonly code: ErrorCode;
-  readonly path: readonly string[];
+  readonly inputPath: readonly string[];
 
   constructor(code: ErrorCode, message: string, path: readonly string[] = []) {
     super(message);
     this.name = new.target.name;
     this.code = code;
-    this.path = path;
+    this.inputPath = path;
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { liveAndVisible } from '../write/references.ts';
 
 const evidenceLink = z.object({
   assessmentId: input.id,
@@ -96,22 +97,21 @@ export const reviewService = entityService({
   create: review,
   update: review.pick({ comment: true }).partial(),
   row: async (fields, viewer, current, transaction) => {
-    if (current) {
-      if (current.reviewerId !== viewer.userId)
-        throw new ForbiddenError('Only the reviewer changes a review.', ['id']);
-      return { columns: fields };
-    }
-    const { assessmentId, verdict, comment } = fields as z.infer<typeof review>;
+    if (current && current.reviewerId !== viewer.userId)
+      throw new ForbiddenError('Only the reviewer changes a review.', ['id']);
+    const { assessmentId, verdict, comment } = { ...current, ...fields } as z.infer<typeof review>;
     if (verdict === 'REQUEST_CHANGES' && !comment) {
       throw new ValidationError('Who requests changes says which.', ['comment']);
     }
-    const assessment = await transaction.assessment.findUnique({
-      where: { id: assessmentId },
-      select: { version: true, draftedById: true },
+    if (current) return { columns: fields };
+    const assessment = await transaction.assessment.findFirst({
+      where: { id: assessmentId, ...liveAndVisible('Assessment', viewer) },
+      select: { version: true, draftedById: true, author: { select: { users: { select: { id: true } } } } },
     });
     if (!assessment)
       throw new NotFoundError('There is no such Assessment, or you may not see it.', ['assessmentId']);
-    if (assessment.draftedById === viewer.userId) {
+    const own = [assessment.draftedById, ...assessment.author.users.map(({ id }) => id)];
+    if (own.includes(viewer.userId)) {
       throw new ForbiddenError('Nobody reviews their own assessment: let another person do it.', [
         'assessmentId',
       ]);

@@ -4,6 +4,8 @@ import { CharacterisationLevel, ConceptKind } from '../_generated/prisma/enums.t
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { liveAndVisible } from '../write/references.ts';
+import type { Transaction } from '../write/transaction.ts';
 
 const codebook = z.object({
   name: input.line(),
@@ -36,24 +38,57 @@ const concept = z.object({
   mergedIntoId: input.id.nullish(),
 });
 
-/** Concepts. A renamed or merged one keeps its codings. */
+/** Concepts. A renamed or merged one keeps its codings. A tree stays within its codebook; a merge may lead into another edition. */
 export const conceptService = entityService({
   entity: 'Concept',
   create: concept,
   update: concept.omit({ codebookId: true, kind: true }).partial(),
-  row: (fields, _viewer, current) => {
-    const { kind, level }: Record<string, unknown> = { ...current, ...fields };
+  row: async (fields, viewer, current, transaction) => {
+    const { kind, level, codebookId }: Record<string, unknown> = { ...current, ...fields };
     if ((kind === 'CHARACTERISATION') !== Boolean(level)) {
       throw new ValidationError('A characterisation has a level; a position has none.', ['level']);
     }
+    const { parentId, mergedIntoId } = fields;
+    if (parentId) {
+      // A parent that is not there is left to the check of references
+      const parent = await transaction.concept.findFirst({
+        where: { id: parentId, ...liveAndVisible('Concept', viewer) },
+        select: { codebookId: true },
+      });
+      if (parent && parent.codebookId !== codebookId)
+        throw new ValidationError('The concept above stands in another codebook.', ['parentId']);
+    }
+    if (current && mergedIntoId && (await isMergedInto(transaction, mergedIntoId, current.id as string)))
+      throw new ValidationError('That concept is merged into this one: a merge must not lead in a circle.', [
+        'mergedIntoId',
+      ]);
     return {
       columns: { ...fields, slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.label) },
     };
   },
 });
 
+/** Whether the merges that begin at a concept lead to another, or to the same. */
+async function isMergedInto(transaction: Transaction, concept: string, other: string): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let at: string | null | undefined = concept; at && !seen.has(at); ) {
+    if (at === other) return true;
+    seen.add(at);
+    const row: { mergedIntoId: string | null } | null = await transaction.concept.findUnique({
+      where: { id: at },
+      select: { mergedIntoId: true },
+    });
+    at = row?.mergedIntoId;
+  }
+  return false;
+}
+
 function slugOf(given: string | null | undefined, words: string | undefined): string {
-  const slug = given ?? slugify(words ?? '');
+  // A name may be longer than a slug
+  const made = slugify(words ?? '')
+    .slice(0, 200)
+    .replace(/-$/, '');
+  const slug = given ?? made;
   if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
   return slug;
 }

@@ -3,6 +3,7 @@ import { Stance } from '../_generated/prisma/enums.ts';
 import { ForbiddenError, ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { liveAndVisible } from '../write/references.ts';
 
 const coding = z.object({
   statementId: input.id,
@@ -22,11 +23,10 @@ export const codingService = entityService({
       throw new ForbiddenError('Only the coder changes a coding.', ['id']);
     if (current?.state === 'ADJUDICATED')
       throw new ForbiddenError('This coding is adjudicated: it stays as it was decided on.', ['id']);
-    const stance = 'stance' in columns ? columns.stance : current?.stance;
     return {
       columns: {
         ...columns,
-        state: stance ? 'CODED' : 'ASSIGNED',
+        ...((!current || 'stance' in columns) && { state: columns.stance ? 'CODED' : 'ASSIGNED' }),
         ...(!current && { coderId: viewer.userId }),
       },
     };
@@ -44,17 +44,21 @@ const adjudication = z.object({
   rationale: input.text(),
 });
 
-/** Decisions between codings. Nobody adjudicates only their own. */
+/** Decisions between codings. Nobody adjudicates only their own, or changes a decision that bears another's name. */
 export const adjudicationService = entityService({
   entity: 'Adjudication',
   linkKey: 'adjudicationId',
   create: adjudication,
   update: adjudication.pick({ stance: true, rationale: true }).partial(),
   row: async (fields, viewer, current, transaction) => {
-    if (current || !('codingIds' in fields)) return { columns: fields };
+    if (current) {
+      if (current.adjudicatorId !== viewer.userId)
+        throw new ForbiddenError('Only the adjudicator changes an adjudication.', ['id']);
+      return { columns: fields };
+    }
     const { codingIds, ...columns } = fields as z.infer<typeof adjudication>;
     const codings = await transaction.coding.findMany({
-      where: { id: { in: codingIds }, statementId: columns.statementId, retractedAt: null },
+      where: { id: { in: codingIds }, statementId: columns.statementId, ...liveAndVisible('Coding', viewer) },
       select: { coderId: true, stance: true },
     });
     if (codings.length < new Set(codingIds).size) {

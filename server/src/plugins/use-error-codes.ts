@@ -10,7 +10,7 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
   const coded = (error: GraphQLError): GraphQLError => {
     const cause = innermost(error);
     if (cause instanceof EntenteError) {
-      const inputPath = cause.path.length ? { inputPath: cause.path } : {};
+      const inputPath = cause.inputPath.length ? { inputPath: cause.inputPath } : {};
       return withExtensions(error, cause.message, { code: cause.code, ...inputPath });
     }
     if (cause instanceof GraphQLError) {

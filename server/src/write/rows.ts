@@ -147,8 +147,10 @@ async function atPath<T>(path: string[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ValidationError) throw new ValidationError(error.message, [...path, ...error.path]);
-    if (error instanceof ForbiddenError) throw new ForbiddenError(error.message, [...path, ...error.path]);
+    if (error instanceof ValidationError)
+      throw new ValidationError(error.message, [...path, ...error.inputPath]);
+    if (error instanceof ForbiddenError)
+      throw new ForbiddenError(error.message, [...path, ...error.inputPath]);
     throw error;
   }
 }
