@@ -14,7 +14,7 @@ END $$;
 
 -- Columns that a revision leaves out: what is derived, what stands beside it, and on creation the text itself, which the row keeps.
 CREATE FUNCTION entente_recorded(jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT $1 - '{id,version,recordedAt,search,tokenHash}'::text[]
+  SELECT $1 - '{id,version,recordedAt,search,tokenHash,email}'::text[]
 $$;
 
 CREATE FUNCTION entente_record_creation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
