@@ -1,11 +1,32 @@
 import type { Transaction } from '../write/transaction.ts';
-import { locate } from './anchor.ts';
+import { type Anchor, correction, type Span } from './anchor.ts';
+
+interface Anchored extends Anchor {
+  id: string;
+  start: number | null;
+  end: number | null;
+}
 
 /**
- * Finds the anchors of a document again in its corrected text, by their words. What is not found, or found twice, loses its
- * place and keeps its words.
+ * Finds the anchors in a document's text again after a correction, retracted ones too. What is not found, or in several places,
+ * loses its place and keeps its words. Only rows whose place changes are written: one statement for each table.
  */
-export async function moveAnchors(transaction: Transaction, documentId: string, text: string): Promise<void> {
+export async function moveAnchors(
+  transaction: Transaction,
+  documentId: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  const follow = correction(before, after);
+  const moves = (rows: readonly Anchored[]) => {
+    const moved = rows.flatMap(({ id, start, end, ...anchor }) => {
+      const now = follow(anchor, start === null || end === null ? null : { start, end });
+      return (now?.start ?? null) === start ? [] : [{ id, now }];
+    });
+    const bounds = (bound: keyof Span) => moved.map(({ now }) => now?.[bound] ?? null);
+    return { ids: moved.map(({ id }) => id), starts: bounds('start'), ends: bounds('end') };
+  };
+
   const statements = await transaction.statement.findMany({
     where: { documentId, selectorExact: { not: null } },
     select: {
@@ -17,35 +38,32 @@ export async function moveAnchors(transaction: Transaction, documentId: string, 
       selectorEnd: true,
     },
   });
-  for (const {
-    id,
-    selectorExact,
-    selectorPrefix,
-    selectorSuffix,
-    selectorStart,
-    selectorEnd,
-  } of statements) {
-    const place = locate(text, {
-      exact: selectorExact as string,
-      prefix: selectorPrefix,
-      suffix: selectorSuffix,
-    });
-    if ((place?.start ?? null) === selectorStart && (place?.end ?? null) === selectorEnd) continue;
-    await transaction.statement.updateMany({
-      where: { id },
-      data: { selectorStart: place?.start ?? null, selectorEnd: place?.end ?? null },
-    });
+  const selectors = moves(
+    statements.map((row) => ({
+      id: row.id,
+      exact: row.selectorExact as string,
+      prefix: row.selectorPrefix,
+      suffix: row.selectorSuffix,
+      start: row.selectorStart,
+      end: row.selectorEnd,
+    })),
+  );
+  if (selectors.ids.length > 0) {
+    await transaction.$executeRaw`
+      UPDATE "Statement" s SET "selectorStart" = m."start", "selectorEnd" = m."end"
+      FROM unnest(${selectors.ids}::uuid[], ${selectors.starts}::int[], ${selectors.ends}::int[]) AS m ("id", "start", "end")
+      WHERE s."id" = m."id"`;
   }
+
   const citations = await transaction.citation.findMany({
     where: { documentId },
     select: { id: true, rawText: true, start: true, end: true },
   });
-  for (const { id, rawText, start, end } of citations) {
-    const place = locate(text, { exact: rawText });
-    if ((place?.start ?? null) === start && (place?.end ?? null) === end) continue;
-    await transaction.citation.updateMany({
-      where: { id },
-      data: { start: place?.start ?? null, end: place?.end ?? null },
-    });
+  const spans = moves(citations.map(({ rawText, ...row }) => ({ ...row, exact: rawText })));
+  if (spans.ids.length > 0) {
+    await transaction.$executeRaw`
+      UPDATE "Citation" c SET "start" = m."start", "end" = m."end"
+      FROM unnest(${spans.ids}::uuid[], ${spans.starts}::int[], ${spans.ends}::int[]) AS m ("id", "start", "end")
+      WHERE c."id" = m."id"`;
   }
 }

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import { Credibility, Directness, SpeechAct, Voice } from '../_generated/prisma/enums.ts';
-import { codePoints } from '../document/anchor.ts';
+import { checkSpan } from '../document/span.ts';
 import { ValidationError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
+import { liveAndVisible } from '../write/references.ts';
+import type { Transaction } from '../write/transaction.ts';
 
 const selector = z.object({
-  exact: z.string().min(1, 'The words must not be empty.').max(20_000),
-  prefix: z.string().max(200).nullish(),
-  suffix: z.string().max(200).nullish(),
+  exact: z
+    .string()
+    .min(1, 'The words must not be empty.')
+    .max(20_000, 'The words have at most 20,000 characters.'),
+  prefix: z.string().max(200, 'A prefix has at most 200 characters.').nullish(),
+  suffix: z.string().max(200, 'A suffix has at most 200 characters.').nullish(),
   start: z.int().min(0, 'Offsets count from 0.').nullish(),
-  end: z.int().min(0).nullish(),
+  end: z.int().min(0, 'Offsets count from 0.').nullish(),
 });
 
 const statement = z.object({
@@ -43,7 +49,7 @@ export const statementService = entityService({
   linkKey: 'statementId',
   create: statement,
   update: statement.partial(),
-  row: ({ saidOn, areaIds, selector: anchor, voice, ...columns }, _viewer, current) => {
+  row: async ({ saidOn, areaIds, selector: anchor, voice, ...columns }, viewer, current, transaction) => {
     const whole: Record<string, unknown> = { ...current, ...columns };
     if (!whole.quote && !whole.paraphrase)
       throw new ValidationError('A statement needs a quote or a paraphrase.', ['quote']);
@@ -53,9 +59,14 @@ export const statementService = entityService({
     if (whole.translation && !whole.quote) {
       throw new ValidationError('A translation needs the quote that it translates.', ['translation']);
     }
+    if (whole.citationId && (columns.citationId || columns.documentId)) {
+      await checkCitation(transaction, viewer, whole.citationId as string, whole.documentId as string);
+    }
     return {
       columns: {
         ...columns,
+        // Named, so that it is checked: whoever may not see the document must not try out words in it
+        ...(anchor && { documentId: whole.documentId }),
         ...dateColumns('saidOn', saidOn),
         ...(voice !== undefined && { givenVoice: voice }),
         ...(anchor !== undefined && selectorColumns(anchor)),
@@ -67,17 +78,20 @@ export const statementService = entityService({
   },
 });
 
+/** A statement's citation is made in the same document. One that is not to be seen is refused with the other references. */
+async function checkCitation(transaction: Transaction, viewer: Viewer, id: string, documentId: string) {
+  const citation = await transaction.citation.findFirst({
+    where: { id, ...liveAndVisible('Citation', viewer) },
+    select: { documentId: true },
+  });
+  if (citation && citation.documentId !== documentId) {
+    throw new ValidationError('The citation stands in another document than the statement.', ['citationId']);
+  }
+}
+
 function selectorColumns(anchor: z.infer<typeof selector> | null) {
   const { exact, prefix, suffix, start, end } = anchor ?? { exact: null };
-  if (((start ?? null) === null) !== ((end ?? null) === null)) {
-    throw new ValidationError('start and end come together.', ['selector', 'start']);
-  }
-  if (exact && typeof start === 'number' && typeof end === 'number' && end - start !== codePoints(exact)) {
-    throw new ValidationError(
-      `start and end span ${end - start} characters, and "exact" has ${codePoints(exact)} (Unicode code points).`,
-      ['selector', 'end'],
-    );
-  }
+  if (exact !== null) checkSpan(exact, { start, end }, 'exact', ['selector']);
   return {
     selectorExact: exact,
     selectorPrefix: prefix ?? null,
