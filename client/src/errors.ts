@@ -17,7 +17,7 @@ export class EntenteError extends Error {
 
   /** Whether the same request may succeed a little later. Says nothing on whether it is safe to repeat. */
   get transient(): boolean {
-    return false;
+    return this.code === 'UNAVAILABLE';
   }
 }
 
@@ -108,7 +108,7 @@ export class RequestError extends EntenteError {
   }
 
   override get transient(): boolean {
-    return this.code === 'UNAVAILABLE' || isTransientStatus(this.status);
+    return super.transient || isTransientStatus(this.status);
   }
 }
 

@@ -44,8 +44,8 @@ export async function withRetry<T>(
     try {
       return await attempt();
     } catch (error) {
-      const hopeless = !(error instanceof EntenteError) || !error.transient || signal?.aborted;
-      if (hopeless || failed >= retries || !mayRepeat()) throw error;
+      const transient = error instanceof EntenteError && error.transient;
+      if (!transient || failed >= retries || !mayRepeat()) throw error;
       const asked = (error.retryAfter ?? 0) * 1000;
       if (asked > maxDelay) throw error;
       const jitter = surroundings.random() * Math.min(maxDelay, baseDelay * 2 ** failed);

@@ -58,6 +58,11 @@ describe('a read', () => {
     expect(await attemptsOf([busy, actorAnswer()], read)).toEqual([2, 'answered']);
   });
 
+  it('is repeated when the refusal says that the database cannot be reached at the moment', async () => {
+    const away = json({ errors: [{ message: 'Try again', extensions: { code: 'UNAVAILABLE' } }] });
+    expect(await attemptsOf([away, actorAnswer()], read)).toEqual([2, 'answered']);
+  });
+
   it('is repeated as often as asked, and never if so asked', async () => {
     expect(await attemptsOf([lost(), lost()], read, { retries: 1 })).toEqual([2, 'NetworkError']);
     expect(await attemptsOf([lost()], read, false)).toEqual([1, 'NetworkError']);

@@ -35,16 +35,16 @@ export async function pack(): Promise<{
 export async function createConsumer(
   folder: string,
   tarball: string,
-  kind: 'module' | 'commonjs' | 'bundled',
+  type: 'module' | 'commonjs',
   main: string,
 ) {
-  const project = join(folder, kind);
+  const project = join(folder, type);
   await mkdir(project);
   const write = (name: string, content: unknown) => writeFile(join(project, name), JSON.stringify(content));
   await write('package.json', {
     name: 'consumer',
     private: true,
-    type: kind === 'commonjs' ? 'commonjs' : 'module',
+    type,
     dependencies: {
       '@entente/client': `file:${tarball}`,
       graphql: `file:${join(modules, 'graphql')}`,

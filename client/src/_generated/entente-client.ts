@@ -44,6 +44,15 @@ import {
   SearchDocument,
   type SearchQuery,
   type SearchQueryVariables,
+  NodeDocument,
+  type NodeQuery,
+  type NodeQueryVariables,
+  RevisionsDocument,
+  type RevisionsQuery,
+  type RevisionsQueryVariables,
+  StatementDocument,
+  type StatementQuery,
+  type StatementQueryVariables,
   StatementsDocument,
   type StatementsQuery,
   type StatementsQueryVariables,
@@ -157,6 +166,27 @@ export class EntenteClient extends CoreClient {
    */
   async search(variables: SearchQueryVariables, options?: CallOptions): Promise<SearchQuery['search']> {
     return (await this.request(SearchDocument, variables, options)).search;
+  }
+
+  /**
+   * Any row by its id, also a retracted one. Null where there is none, or where it may not be seen.
+   */
+  async node(variables: NodeQueryVariables, options?: CallOptions): Promise<NodeQuery['node']> {
+    return (await this.request(NodeDocument, variables, options)).node;
+  }
+
+  /**
+   * The history of one row, the latest revision first.
+   */
+  async revisions(variables: RevisionsQueryVariables, options?: CallOptions): Promise<RevisionsQuery['revisions']> {
+    return (await this.request(RevisionsDocument, variables, options)).revisions;
+  }
+
+  /**
+   * One statement, also a retracted one. Null where there is none, or where it may not be seen.
+   */
+  async statement(variables: StatementQueryVariables, options?: CallOptions): Promise<StatementQuery['statement']> {
+    return (await this.request(StatementDocument, variables, options)).statement;
   }
 
   /**

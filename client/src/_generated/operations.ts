@@ -1075,6 +1075,17 @@ export type RetractStatementInput = {
   reason: string;
 };
 
+/** What was done to a row. */
+export type RevisionOperation =
+  /** It was recorded. */
+  | 'CREATED'
+  /** Its retraction was undone. */
+  | 'RESTORED'
+  /** It was retracted, with a reason. */
+  | 'RETRACTED'
+  /** It was changed. */
+  | 'UPDATED';
+
 /** What can be searched. */
 export type SearchType =
   /** Activities, by title and description. */
@@ -1147,6 +1158,13 @@ export type StanceFilter = {
   /** Is one of these values. */
   in?: Array<Stance> | null | undefined;
 };
+
+/** Which statement is wanted. Exactly one key. */
+export type StatementBy =
+  {   /** Its id. */
+  id: string; sourceId?: never; }
+  |  { id?: never;   /** Its id where it was imported from. */
+  sourceId: string; };
 
 /** An order of statements. Rows that are alike in it follow in the order of their ids. */
 export type StatementOrder = {
@@ -1462,7 +1480,58 @@ export type SearchQuery = { search: Array<{ score: number, name: string | null, 
       | { __typename: 'Statement', id: string }
      }> };
 
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Activity', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Actor', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'ActorName', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Adjudication', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Affiliation', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Assessment', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'AttributionLink', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Citation', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Codebook', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Coding', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Concept', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'CooperationArea', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Dissent', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Document', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'EvidenceLink', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'EvidenceRating', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Forecast', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'ForecastProbability', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Hypothesis', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'IdentityJudgement', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Relationship', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Review', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'Revision', id: string }
+    | { __typename: 'Statement', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'User', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+   | null };
+
+export type RevisionsQueryVariables = Exact<{
+  of: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RevisionsQuery = { revisions: { nodes: Array<{ id: string, operation: RevisionOperation, reason: string | null, recordedAt: string, subjectVersion: number, changes: unknown, user: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type StatementFieldsFragment = { __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, side: { id: string, name: string } | null, speaker: { id: string, name: string } };
+
+export type StatementDetailsFragment = { __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, attributions: Array<{ position: number, directness: Directness, actor: { id: string, name: string } }>, codings: { nodes: Array<{ id: string, stance: Stance | null, concept: { id: string, slug: string, label: string } }> }, side: { id: string, name: string } | null, speaker: { id: string, name: string } };
+
+export type StatementQueryVariables = Exact<{
+  by: StatementBy;
+}>;
+
+
+export type StatementQuery = { statement: { __typename: 'Statement', id: string, version: number, saidOn: string, quote: string | null, quoteLanguage: string | null, translation: string | null, paraphrase: string | null, directness: Directness, speechAct: SpeechAct, credibility: Credibility, marking: Marking, voice: Voice | null, attributions: Array<{ position: number, directness: Directness, actor: { id: string, name: string } }>, codings: { nodes: Array<{ id: string, stance: Stance | null, concept: { id: string, slug: string, label: string } }> }, side: { id: string, name: string } | null, speaker: { id: string, name: string } } | null };
 
 export type StatementsQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
@@ -1522,545 +1591,24 @@ export type CodeStatementMutation = { codeStatement:
     | { __typename: 'ValidationError', code: ErrorCode, message: string, path: Array<string> | null }
    };
 
-export const ActorFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment ActorFields on Actor {
-  __typename
-  id
-  version
-  kind
-  name
-  slug
-  countryCode
-}
-    `) as unknown as TypedDocumentString<ActorFieldsFragment, unknown>;
-export const DocumentFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment DocumentFields on Document {
-  __typename
-  id
-  version
-  kind
-  title
-  publishedOn
-  reliability
-  marking
-  publisher {
-    id
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<DocumentFieldsFragment, unknown>;
-export const FailureFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}
-    `) as unknown as TypedDocumentString<FailureFragment, unknown>;
-export const StatementFieldsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment StatementFields on Statement {
-  __typename
-  id
-  version
-  saidOn
-  quote
-  quoteLanguage
-  translation
-  paraphrase
-  directness
-  speechAct
-  credibility
-  marking
-  voice
-  side {
-    id
-    name
-  }
-  speaker {
-    id
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<StatementFieldsFragment, unknown>;
-export const ActorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Actor($by: ActorBy!) {
-  actor(by: $by) {
-    ...ActorFields
-    description
-    names {
-      text
-      language
-      kind
-    }
-  }
-}
-    fragment ActorFields on Actor {
-  __typename
-  id
-  version
-  kind
-  name
-  slug
-  countryCode
-}`) as unknown as TypedDocumentString<ActorQuery, ActorQueryVariables>;
-export const ActorsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Actors($where: ActorWhere, $orderBy: [ActorOrder!], $first: Int, $after: String) {
-  actors(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    nodes {
-      ...ActorFields
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment ActorFields on Actor {
-  __typename
-  id
-  version
-  kind
-  name
-  slug
-  countryCode
-}`) as unknown as TypedDocumentString<ActorsQuery, ActorsQueryVariables>;
-export const CreateActorDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateActor($input: CreateActorInput!) {
-  createActor(input: $input) {
-    ...ActorFields
-    ...Failure
-  }
-}
-    fragment ActorFields on Actor {
-  __typename
-  id
-  version
-  kind
-  name
-  slug
-  countryCode
-}
-fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<CreateActorMutation, CreateActorMutationVariables>;
-export const AssessmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Assessments($where: AssessmentWhere, $orderBy: [AssessmentOrder!], $first: Int, $after: String) {
-  assessments(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    nodes {
-      __typename
-      id
-      version
-      question
-      judgement
-      likelihood
-      confidence
-      confidenceBasis
-      state
-      author {
-        id
-        name
-      }
-      evidence(first: 50) {
-        nodes {
-          role
-          note
-          statement {
-            ...StatementFields
-          }
-          activity {
-            id
-            title
-          }
-          document {
-            id
-            title
-          }
-          otherAssessment {
-            id
-            judgement
-          }
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment StatementFields on Statement {
-  __typename
-  id
-  version
-  saidOn
-  quote
-  quoteLanguage
-  translation
-  paraphrase
-  directness
-  speechAct
-  credibility
-  marking
-  voice
-  side {
-    id
-    name
-  }
-  speaker {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<AssessmentsQuery, AssessmentsQueryVariables>;
-export const CreateAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateAssessment($input: CreateAssessmentInput!) {
-  createAssessment(input: $input) {
-    ... on Assessment {
-      __typename
-      id
-      version
-      state
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<CreateAssessmentMutation, CreateAssessmentMutationVariables>;
-export const RecordEvidenceLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RecordEvidenceLink($input: RecordEvidenceLinkInput!) {
-  recordEvidenceLink(input: $input) {
-    ... on EvidenceLink {
-      __typename
-      id
-      version
-      role
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<RecordEvidenceLinkMutation, RecordEvidenceLinkMutationVariables>;
-export const RelationshipDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Relationship($by: RelationshipBy!) {
-  relationship(by: $by) {
-    __typename
-    id
-    version
-    name
-    slug
-    parties {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<RelationshipQuery, RelationshipQueryVariables>;
-export const ActivitiesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Activities($where: ActivityWhere, $orderBy: [ActivityOrder!], $first: Int, $after: String) {
-  activities(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    nodes {
-      __typename
-      id
-      version
-      kind
-      title
-      period
-      level
-      evidenceStatus
-      area {
-        id
-        slug
-        label
-      }
-      participants {
-        id
-        name
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ActivitiesQuery, ActivitiesQueryVariables>;
-export const RecordActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RecordActivity($input: RecordActivityInput!) {
-  recordActivity(input: $input) {
-    ... on Activity {
-      __typename
-      id
-      version
-      title
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
-export const DocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Document($by: DocumentBy!) {
-  document(by: $by) {
-    ...DocumentFields
-    text
-  }
-}
-    fragment DocumentFields on Document {
-  __typename
-  id
-  version
-  kind
-  title
-  publishedOn
-  reliability
-  marking
-  publisher {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
-export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Documents($where: DocumentWhere, $orderBy: [DocumentOrder!], $first: Int, $after: String) {
-  documents(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    nodes {
-      ...DocumentFields
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment DocumentFields on Document {
-  __typename
-  id
-  version
-  kind
-  title
-  publishedOn
-  reliability
-  marking
-  publisher {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
-export const CitationsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Citations($where: CitationWhere, $first: Int, $after: String) {
-  citations(where: $where, first: $first, after: $after) {
-    nodes {
-      __typename
-      id
-      version
-      status
-      rawText
-      citedOn
-      publisher {
-        id
-        name
-      }
-      document {
-        id
-        title
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CitationsQuery, CitationsQueryVariables>;
-export const CreateDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CreateDocument($input: CreateDocumentInput!) {
-  createDocument(input: $input) {
-    ...DocumentFields
-    ...Failure
-  }
-}
-    fragment DocumentFields on Document {
-  __typename
-  id
-  version
-  kind
-  title
-  publishedOn
-  reliability
-  marking
-  publisher {
-    id
-    name
-  }
-}
-fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<CreateDocumentMutation, CreateDocumentMutationVariables>;
-export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Search($query: String!, $types: [SearchType!], $first: Int) {
-  search(query: $query, types: $types, first: $first) {
-    score
-    name
-    highlights {
-      field
-      text
-    }
-    node {
-      __typename
-      ... on Node {
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
-export const StatementsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Statements($where: StatementWhere, $orderBy: [StatementOrder!], $first: Int, $after: String) {
-  statements(where: $where, orderBy: $orderBy, first: $first, after: $after) {
-    nodes {
-      ...StatementFields
-      attributions {
-        position
-        directness
-        actor {
-          id
-          name
-        }
-      }
-      codings(first: 20) {
-        nodes {
-          id
-          stance
-          concept {
-            id
-            slug
-            label
-          }
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment StatementFields on Statement {
-  __typename
-  id
-  version
-  saidOn
-  quote
-  quoteLanguage
-  translation
-  paraphrase
-  directness
-  speechAct
-  credibility
-  marking
-  voice
-  side {
-    id
-    name
-  }
-  speaker {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<StatementsQuery, StatementsQueryVariables>;
-export const RecordStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RecordStatement($input: RecordStatementInput!) {
-  recordStatement(input: $input) {
-    ... on Statement {
-      __typename
-      id
-      version
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<RecordStatementMutation, RecordStatementMutationVariables>;
-export const RetractStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation RetractStatement($input: RetractStatementInput!) {
-  retractStatement(input: $input) {
-    ... on Statement {
-      __typename
-      id
-      version
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<RetractStatementMutation, RetractStatementMutationVariables>;
-export const CodeStatementDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CodeStatement($input: CodeStatementInput!) {
-  codeStatement(input: $input) {
-    ... on Coding {
-      __typename
-      id
-      version
-      stance
-      state
-    }
-    ...Failure
-  }
-}
-    fragment Failure on Error {
-  __typename
-  code
-  message
-  path
-  ... on ConflictError {
-    currentVersion
-  }
-}`) as unknown as TypedDocumentString<CodeStatementMutation, CodeStatementMutationVariables>;
+export const ActorDocument = /*#__PURE__*/ new TypedDocumentString(`query Actor($by:ActorBy!){actor(by:$by){...ActorFields description names{text language kind}}}fragment ActorFields on Actor{__typename id version kind name slug countryCode}`) as unknown as TypedDocumentString<ActorQuery, ActorQueryVariables>;
+export const ActorsDocument = /*#__PURE__*/ new TypedDocumentString(`query Actors($where:ActorWhere$orderBy:[ActorOrder!]$first:Int$after:String){actors(where:$where orderBy:$orderBy first:$first after:$after){nodes{...ActorFields}pageInfo{hasNextPage endCursor}}}fragment ActorFields on Actor{__typename id version kind name slug countryCode}`) as unknown as TypedDocumentString<ActorsQuery, ActorsQueryVariables>;
+export const CreateActorDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateActor($input:CreateActorInput!){createActor(input:$input){...ActorFields ...Failure}}fragment ActorFields on Actor{__typename id version kind name slug countryCode}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<CreateActorMutation, CreateActorMutationVariables>;
+export const AssessmentsDocument = /*#__PURE__*/ new TypedDocumentString(`query Assessments($where:AssessmentWhere$orderBy:[AssessmentOrder!]$first:Int$after:String){assessments(where:$where orderBy:$orderBy first:$first after:$after){nodes{__typename id version question judgement likelihood confidence confidenceBasis state author{id name}evidence(first:50){nodes{role note statement{...StatementFields}activity{id title}document{id title}otherAssessment{id judgement}}}}pageInfo{hasNextPage endCursor}}}fragment StatementFields on Statement{__typename id version saidOn quote quoteLanguage translation paraphrase directness speechAct credibility marking voice side{id name}speaker{id name}}`) as unknown as TypedDocumentString<AssessmentsQuery, AssessmentsQueryVariables>;
+export const CreateAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateAssessment($input:CreateAssessmentInput!){createAssessment(input:$input){...on Assessment{__typename id version state}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<CreateAssessmentMutation, CreateAssessmentMutationVariables>;
+export const RecordEvidenceLinkDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RecordEvidenceLink($input:RecordEvidenceLinkInput!){recordEvidenceLink(input:$input){...on EvidenceLink{__typename id version role}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<RecordEvidenceLinkMutation, RecordEvidenceLinkMutationVariables>;
+export const RelationshipDocument = /*#__PURE__*/ new TypedDocumentString(`query Relationship($by:RelationshipBy!){relationship(by:$by){__typename id version name slug parties{id name}}}`) as unknown as TypedDocumentString<RelationshipQuery, RelationshipQueryVariables>;
+export const ActivitiesDocument = /*#__PURE__*/ new TypedDocumentString(`query Activities($where:ActivityWhere$orderBy:[ActivityOrder!]$first:Int$after:String){activities(where:$where orderBy:$orderBy first:$first after:$after){nodes{__typename id version kind title period level evidenceStatus area{id slug label}participants{id name}}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<ActivitiesQuery, ActivitiesQueryVariables>;
+export const RecordActivityDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RecordActivity($input:RecordActivityInput!){recordActivity(input:$input){...on Activity{__typename id version title}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<RecordActivityMutation, RecordActivityMutationVariables>;
+export const DocumentDocument = /*#__PURE__*/ new TypedDocumentString(`query Document($by:DocumentBy!){document(by:$by){...DocumentFields text}}fragment DocumentFields on Document{__typename id version kind title publishedOn reliability marking publisher{id name}}`) as unknown as TypedDocumentString<DocumentQuery, DocumentQueryVariables>;
+export const DocumentsDocument = /*#__PURE__*/ new TypedDocumentString(`query Documents($where:DocumentWhere$orderBy:[DocumentOrder!]$first:Int$after:String){documents(where:$where orderBy:$orderBy first:$first after:$after){nodes{...DocumentFields}pageInfo{hasNextPage endCursor}}}fragment DocumentFields on Document{__typename id version kind title publishedOn reliability marking publisher{id name}}`) as unknown as TypedDocumentString<DocumentsQuery, DocumentsQueryVariables>;
+export const CitationsDocument = /*#__PURE__*/ new TypedDocumentString(`query Citations($where:CitationWhere$first:Int$after:String){citations(where:$where first:$first after:$after){nodes{__typename id version status rawText citedOn publisher{id name}document{id title}}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<CitationsQuery, CitationsQueryVariables>;
+export const CreateDocumentDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CreateDocument($input:CreateDocumentInput!){createDocument(input:$input){...DocumentFields ...Failure}}fragment DocumentFields on Document{__typename id version kind title publishedOn reliability marking publisher{id name}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<CreateDocumentMutation, CreateDocumentMutationVariables>;
+export const SearchDocument = /*#__PURE__*/ new TypedDocumentString(`query Search($query:String!$types:[SearchType!]$first:Int){search(query:$query types:$types first:$first){score name highlights{field text}node{__typename ...on Node{id}}}}`) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const NodeDocument = /*#__PURE__*/ new TypedDocumentString(`query Node($id:ID!){node(id:$id){__typename id ...on Recorded{version recordedAt retractedAt retractionReason}}}`) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const RevisionsDocument = /*#__PURE__*/ new TypedDocumentString(`query Revisions($of:ID!$first:Int$after:String){revisions(of:$of first:$first after:$after){nodes{id operation reason recordedAt subjectVersion changes user{id name}}pageInfo{hasNextPage endCursor}}}`) as unknown as TypedDocumentString<RevisionsQuery, RevisionsQueryVariables>;
+export const StatementDocument = /*#__PURE__*/ new TypedDocumentString(`query Statement($by:StatementBy!){statement(by:$by){...StatementDetails}}fragment StatementFields on Statement{__typename id version saidOn quote quoteLanguage translation paraphrase directness speechAct credibility marking voice side{id name}speaker{id name}}fragment StatementDetails on Statement{...StatementFields attributions{position directness actor{id name}}codings(first:20){nodes{id stance concept{id slug label}}}}`) as unknown as TypedDocumentString<StatementQuery, StatementQueryVariables>;
+export const StatementsDocument = /*#__PURE__*/ new TypedDocumentString(`query Statements($where:StatementWhere$orderBy:[StatementOrder!]$first:Int$after:String){statements(where:$where orderBy:$orderBy first:$first after:$after){nodes{...StatementDetails}pageInfo{hasNextPage endCursor}}}fragment StatementFields on Statement{__typename id version saidOn quote quoteLanguage translation paraphrase directness speechAct credibility marking voice side{id name}speaker{id name}}fragment StatementDetails on Statement{...StatementFields attributions{position directness actor{id name}}codings(first:20){nodes{id stance concept{id slug label}}}}`) as unknown as TypedDocumentString<StatementsQuery, StatementsQueryVariables>;
+export const RecordStatementDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RecordStatement($input:RecordStatementInput!){recordStatement(input:$input){...on Statement{__typename id version}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<RecordStatementMutation, RecordStatementMutationVariables>;
+export const RetractStatementDocument = /*#__PURE__*/ new TypedDocumentString(`mutation RetractStatement($input:RetractStatementInput!){retractStatement(input:$input){...on Statement{__typename id version}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<RetractStatementMutation, RetractStatementMutationVariables>;
+export const CodeStatementDocument = /*#__PURE__*/ new TypedDocumentString(`mutation CodeStatement($input:CodeStatementInput!){codeStatement(input:$input){...on Coding{__typename id version stance state}...Failure}}fragment Failure on Error{__typename code message path ...on ConflictError{currentVersion}}`) as unknown as TypedDocumentString<CodeStatementMutation, CodeStatementMutationVariables>;
