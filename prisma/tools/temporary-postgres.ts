@@ -1,5 +1,5 @@
 /** A Postgres for one run of a tool or of the tests: fast, since nothing in it has to survive. */
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -26,12 +26,13 @@ async function forgoDurability(superuserUrl: string): Promise<void> {
 /** Postgres is a process of its own and outlives a program that ends early: end it all the same. */
 function endWithProgram(directory: string): () => void {
   const end = () => {
-    const [pid] = readFileSync(join(directory, 'data/postgres/postmaster.pid'), 'utf8').split('\n');
-    process.kill(Number(pid), 'SIGQUIT');
-    rmSync(directory, { recursive: true, force: true });
+    const record = join(directory, 'data/postgres/postmaster.pid');
+    if (existsSync(record)) process.kill(Number.parseInt(readFileSync(record, 'utf8'), 10), 'SIGQUIT');
+    // Tried again, since Postgres may still be writing
+    rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   };
   const interrupt = () => process.exit(130);
-  process.once('exit', end).once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  process.once('exit', end).on('SIGINT', interrupt).on('SIGTERM', interrupt);
   return () => process.off('exit', end).off('SIGINT', interrupt).off('SIGTERM', interrupt);
 }
 
@@ -39,16 +40,16 @@ function endWithProgram(directory: string): () => void {
 export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const directory = mkdtempSync(join(tmpdir(), 'entente-postgres-'));
   chmodSync(directory, 0o711); // started by root, Postgres runs as another user, who has to get through
-  const postgres = await startEmbedded({ directory: join(directory, 'data') });
   const ended = endWithProgram(directory);
+  const postgres = await startEmbedded({ directory: join(directory, 'data') });
   await forgoDurability(postgres.superuserUrl);
   return {
     ownerUrl: postgres.ownerUrl,
     superuserUrl: postgres.superuserUrl,
     stop: async () => {
       await postgres.leave();
-      ended();
       rmSync(directory, { recursive: true, force: true });
+      ended();
     },
   };
 }

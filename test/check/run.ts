@@ -25,7 +25,8 @@ const steps: Record<string, () => Promise<string | null>> = {
   schema: () => staleSchema(root),
   client: () => staleClient(root),
   breaking: () => unannouncedBreakingChanges(root),
-  drift: command('tsx', 'prisma/tools/check-drift.ts'),
+  drift: command('node', '--import', 'tsx', 'prisma/tools/check-drift.ts'),
+  build: command('npm', 'run', 'build'), // of which some tests and the package are
   tests: command('vitest', 'run'),
   package: command('npm', 'run', 'check', '--workspace', '@entente/client'),
 };
