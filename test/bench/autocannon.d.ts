@@ -1,5 +1,5 @@
 declare module 'autocannon' {
-  /** As far as the benchmark uses it. */
+  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. */
   export default function autocannon(options: {
     url: string;
     method: 'POST';
@@ -10,7 +10,7 @@ declare module 'autocannon' {
   }): Promise<{
     requests: { total: number };
     duration: number;
-    latency: { p99: number };
+    latency: { p50: number; p99: number };
     non2xx: number;
     errors: number;
   }>;

@@ -1,71 +1,84 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import autocannon from 'autocannon';
-import type { Contestant } from './contestants.ts';
+import type { Contestant } from './contestants/start.ts';
+import type { CpuClock } from './cpu.ts';
 import type { Operation } from './operations.ts';
 
-export interface Round {
+/** What one round, or the middle of several, measured. */
+export interface Measures {
   perSecond: number;
+  /** The time that 99 of 100 requests stay below, in milliseconds. */
   p99: number;
-  /** CPU milliseconds a request: of the server's process, and of Postgres. */
+  /** CPU milliseconds for each request: of the server's process, and of all of Postgres. */
   serverCpu: number;
   postgresCpu: number;
 }
 
-/** One round of load on one contestant. */
-export async function round(
-  contestant: Contestant,
+export interface Load {
+  connections: number;
+  /** How long a round lasts. */
+  seconds: number;
+}
+
+/** One round of load on one contestant: all connections ask for the same operation again and again. */
+export async function measure(
+  { name, url, pid, ask }: Contestant,
   operation: Operation,
-  connections: number,
-  seconds: number,
-): Promise<Round> {
-  const { path, body } = contestant.request(operation);
-  const server = cpuOf([contestant.pid]);
-  const postgres = cpuOf(postgresPids());
-  const result = await autocannon({
-    url: contestant.url + path,
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    connections,
-    duration: seconds,
-  });
-  const requests = result.requests.total;
-  if (result.non2xx || result.errors || !requests)
-    throw new Error(`${contestant.name} failed in ${operation.name}.`);
+  { connections, seconds }: Load,
+  clock: CpuClock,
+): Promise<Measures> {
+  const { path, body } = ask(operation);
+  const shoot = (duration: number) =>
+    autocannon({
+      url: url + path,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      connections,
+      duration,
+    });
+  const cpu = () => ({ server: clock.of(pid), postgres: clock.ofPostgres() });
+  // Opens the connections to Postgres again, and brings the operation's rows and plans back into memory
+  await shoot(1);
+  let before = cpu();
+  let shot = await shoot(seconds);
+  if (shot.requests.total < 4 * connections) {
+    // Of slow answers too few would be counted
+    before = cpu();
+    shot = await shoot(5 * seconds);
+  }
+  const { requests, duration, latency, non2xx, errors } = shot;
+  if (non2xx || errors || !requests.total)
+    throw new Error(`${name} failed in ${operation.name}: ${non2xx + errors} of ${requests.total} requests.`);
   return {
-    perSecond: requests / result.duration,
-    p99: result.latency.p99,
-    serverCpu: (cpuOf([contestant.pid]) - server) / requests,
-    postgresCpu: (cpuOf(postgresPids()) - postgres) / requests,
+    perSecond: requests.total / duration,
+    p99: latency.p99,
+    serverCpu: (clock.of(pid) - before.server) / requests.total,
+    postgresCpu: (clock.ofPostgres() - before.postgres) / requests.total,
   };
 }
 
-/** CPU milliseconds that processes have used so far. One that has ended counts nothing. */
-function cpuOf(pids: number[]): number {
-  return pids.reduce((sum, pid) => {
-    const fields = statOf(pid);
-    // In clock ticks, of which there are 100 a second
-    return sum + (fields ? (Number(fields[11]) + Number(fields[12])) * 10 : 0);
-  }, 0);
+/** Each measure's median over the rounds. */
+export function middleOf(rounds: readonly Measures[]): Measures {
+  const of = (key: keyof Measures) => median(rounds.map((round) => round[key]));
+  return {
+    perSecond: of('perSecond'),
+    p99: of('p99'),
+    serverCpu: of('serverCpu'),
+    postgresCpu: of('postgresCpu'),
+  };
 }
 
-function statOf(pid: number): string[] | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return null;
-  }
+/** The median over the rounds of one contestant's measure divided by another's in the same round. */
+export function ratioOf(
+  key: keyof Measures,
+  rounds: readonly Measures[],
+  others: readonly Measures[],
+): number {
+  return median(rounds.map((round, i) => round[key] / (others[i] as Measures)[key]));
 }
 
-function postgresPids(): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return pid > 0 && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
-      } catch {
-        return false;
-      }
-    });
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;
 }

@@ -1,90 +1,111 @@
 /**
- * `npm run bench`: our API against the flat-row ceiling on one database, in interleaved rounds.
- * Options: --size 500000 (statements), --connections 16, --rounds 3, --seconds 3, --json file.
+ * `npm run bench`: our API, PostGraphile and a flat-row ceiling on one database, in interleaved rounds. Prints ratios.
+ * What is measured and how is told in docs/benchmark.md.
  */
-import { deepStrictEqual } from 'node:assert';
+import { deepStrictEqual } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startTemporaryPostgres } from '../../prisma/tools/temporary-postgres.ts';
-import { migrate } from '../../server/src/database/migrate.ts';
-import { answerOf, type Contestant, startContestant } from './contestants.ts';
-import { generate } from './generate.ts';
-import { type Round, round } from './load.ts';
-import { operations } from './operations.ts';
+import pg from 'pg';
+import { installPeer } from './contestants/peer.ts';
+import { answerOf } from './contestants/requests.ts';
+import { type Contestant, names, startContestant } from './contestants/start.ts';
+import { cpuClock } from './cpu.ts';
+import { openBenchDatabase } from './database.ts';
+import { findDeepKey } from './deep-key.ts';
+import { measure, middleOf } from './load.ts';
+import { type Operation, operations } from './operations.ts';
+import { deepPageRatio, type Result, tableOf } from './table.ts';
 
-const { values: options } = parseArgs({
+const { values: given } = parseArgs({
   options: {
+    /** How many statements. */
     size: { type: 'string', default: '500000' },
     connections: { type: 'string', default: '16' },
     rounds: { type: 'string', default: '3' },
+    /** How long a round lasts. */
     seconds: { type: 'string', default: '3' },
+    /** Keeps the database in this directory for the next run. */
+    data: { type: 'string' },
+    /** Writes every round to this file. */
     json: { type: 'string' },
+    'without-postgraphile': { type: 'boolean', default: false },
   },
 });
-const [size, connections, rounds, seconds] = [
-  options.size,
-  options.connections,
-  options.rounds,
-  options.seconds,
-].map(Number) as [number, number, number, number];
 
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
-const middle = (all: Round[]) =>
-  Object.fromEntries(
-    (['perSecond', 'p99', 'serverCpu', 'postgresCpu'] as const).map((key) => [
-      key,
-      median(all.map((each) => each[key])),
-    ]),
-  ) as unknown as Round;
+const log = (line: string) => console.error(line);
 
-const postgres = await startTemporaryPostgres();
+function wholeNumber(name: 'size' | 'connections' | 'rounds' | 'seconds', least = 1): number {
+  const number = Number(given[name]);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  throw new Error(`--${name} takes a whole number of ${least} or more.`);
+}
+
+const load = { connections: wholeNumber('connections'), seconds: wholeNumber('seconds') };
+// Fewer would lack the statement that q1 reads
+const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
+const taking = names.filter((name) => name !== 'postgraphile' || !given['without-postgraphile']);
+const node = taking.includes('postgraphile') ? installPeer(log) : process.execPath;
+
+const database = await openBenchDatabase(size, given.data, log);
+const superuser = new pg.Client({ connectionString: database.superuserUrl });
 const contestants: Contestant[] = [];
 try {
-  await migrate(postgres.ownerUrl);
-  console.error(`Making ${size} statements.`);
-  await generate(postgres.ownerUrl, size, console.error);
-  const ours = await startContestant('ours', postgres.ownerUrl);
-  const ceiling = await startContestant('ceiling', postgres.ownerUrl);
-  contestants.push(ours, ceiling);
+  await superuser.connect();
+  const clock = await cpuClock(superuser);
+  const start = { ...database, node, deepKey: await findDeepKey(superuser) };
+  for (const name of taking) contestants.push(await startContestant(name, start));
+  for (const operation of operations) await requireSameAnswer(operation);
 
-  const results = [];
+  const results: Result[] = [];
   for (const operation of operations) {
-    // The same data, or there is nothing to compare. The first answers also warm up both
-    deepStrictEqual(await answerOf(ours, operation), await answerOf(ceiling, operation));
-    await fetch(`${ours.url}/statements`);
-    await answerOf(ours, operation);
-    const statements = Number(await (await fetch(`${ours.url}/statements`)).text());
-    for (const each of contestants) await round(each, operation, connections, 1);
-    const measured = new Map<string, Round[]>(contestants.map(({ name }) => [name, []]));
-    for (let i = 0; i < rounds; i++) {
-      for (const each of i % 2 ? contestants.toReversed() : contestants) {
-        measured.get(each.name)?.push(await round(each, operation, connections, seconds));
-      }
-    }
-    const [a, b] = [ours, ceiling].map(({ name }) => middle(measured.get(name) as Round[])) as [Round, Round];
-    results.push({ operation: operation.name, what: operation.what, statements, ours: a, ceiling: b });
-    console.error(`${operation.name}: ${a.perSecond.toFixed(0)} a second, ceiling ${b.perSecond.toFixed(0)}`);
+    results.push({
+      operation,
+      statements: await countStatements(operation),
+      rounds: await compete(operation),
+    });
+    log(`${operation.name}: ${contestants.map(({ name }) => speed(results.at(-1), name)).join(', ')}`);
   }
 
-  const deep = (name: string) =>
-    results.find(({ operation }) => operation === name)?.ours.perSecond as number;
-  const ms = (n: number) => n.toFixed(2);
-  console.log(
-    [
-      `| operation | throughput to the ceiling | p99 to the ceiling | CPU ms a request: ours, server + Postgres | ceiling, server + Postgres | SQL statements |`,
-      '|---|---|---|---|---|---|',
-      ...results.map(
-        ({ operation, what, statements, ours: a, ceiling: b }) =>
-          `| ${operation} ${what} | ${(a.perSecond / b.perSecond).toFixed(2)} | ${(a.p99 / b.p99).toFixed(2)} | ${ms(a.serverCpu)} + ${ms(a.postgresCpu)} | ${ms(b.serverCpu)} + ${ms(b.postgresCpu)} | ${statements} |`,
-      ),
-      '',
-      `A deep page takes ${(deep('q4') / deep('q4 deep')).toFixed(2)} times the time of the first page.`,
-    ].join('\n'),
-  );
-  if (options.json)
-    writeFileSync(options.json, JSON.stringify({ size, connections, rounds, seconds, results }, null, 2));
+  const ratio = deepPageRatio(results)?.toFixed(2);
+  console.log(`${tableOf(results)}\n\nq4: a deep page takes ${ratio} times as long as the first page.`);
+  if (given.json)
+    writeFileSync(given.json, `${JSON.stringify({ size, rounds, ...load, results }, null, 2)}\n`);
+
+  async function compete(operation: Operation): Promise<Result['rounds']> {
+    const measured: Result['rounds'] = {};
+    for (let round = 0; round < rounds; round++) {
+      // Another one begins in each round, so that what the machine does besides hits all alike
+      const turn = round % contestants.length;
+      for (const each of [...contestants.slice(turn), ...contestants.slice(0, turn)]) {
+        measured[each.name] ??= [];
+        measured[each.name]?.push(await measure(each, operation, load, clock));
+      }
+    }
+    return measured;
+  }
 } finally {
-  for (const each of contestants) each.stop();
-  await postgres.stop();
+  for (const each of contestants) await each.stop();
+  await superuser.end();
+  await database.stop();
+}
+
+/** Different data would make every ratio worthless. */
+async function requireSameAnswer(operation: Operation): Promise<void> {
+  const [ours, ...others] = await Promise.all(
+    contestants.map(async ({ name, url, ask }) => ({ name, data: await answerOf(url, ask(operation)) })),
+  );
+  for (const { name, data } of others)
+    deepStrictEqual(data, ours?.data, `${name} answers ${operation.name} with other data than ours.`);
+}
+
+async function countStatements(operation: Operation): Promise<number> {
+  const { url, ask } = contestants.find(({ name }) => name === 'ours') as Contestant;
+  const sinceLast = async () => Number(await (await fetch(`${url}/statements`)).text());
+  await sinceLast();
+  await answerOf(url, ask(operation));
+  return sinceLast();
+}
+
+function speed(result: Result | undefined, name: Contestant['name']): string {
+  return `${name} ${middleOf(result?.rounds[name] ?? []).perSecond.toFixed(0)}/s`;
 }

@@ -1,52 +1,78 @@
 import { encodeGlobalId } from '../../server/src/global-id.ts';
+import { idOf } from './data/world.ts';
 
-/** The id that the generator gives the n-th row of a kind. */
-export const rowId = (kind: number, n: number) =>
-  `0190${kind.toString(16).padStart(4, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
-
+/** Something to ask, put to each contestant in its own words. What comes back, made alike, must be the same. */
 export interface Operation {
   name: string;
   what: string;
+  /** What our API is asked. A page size comes as `$first`. */
   query: string;
+  /** What PostGraphile is asked, with names that make its answer look like ours where it can. */
+  peerQuery: string;
   variables: Record<string, unknown>;
+  peerVariables?: Record<string, unknown>;
+  /** Starts after the deep key, in the middle of a long list. */
+  deep?: true;
 }
 
-const page = `query ($after: String, $first: Int) { statements(first: $first, after: $after, where: { relationship: { slug: { eq: "relationship-1" } } }, orderBy: [{ field: SAID_ON, direction: DESC }]) { nodes { saidOn quote speaker { name } } pageInfo { endCursor } } }`;
+/** The n-th statement, read by its id; its speaker has held two posts. */
+const statement = idOf('Statement', 1234);
+export const slug = 'relationship-0';
+/** PostGraphile finds a row by a unique constraint only, and the slugs have a unique index: it is asked by id. */
+export const relationship = idOf('Relationship', 0);
+export const searched = 'alliance treaty';
+
+/** Descending by first day, then by id: the order of every list of statements here. */
+const peerOrder = 'orderBy: [SAID_ON_FIRST_DESC, ROW_ID_DESC]';
+const latest = 'orderBy: [{ field: SAID_ON, direction: DESC }]';
+const live = 'retractedAt: null';
+
+const filteredPage = {
+  query: `query ($first: Int, $after: String) { statements(first: $first, after: $after, where: { relationship: { slug: { eq: "${slug}" } }, speechAct: { eq: ASSERT } }, ${latest}) { nodes { saidOn quote speaker { name } } pageInfo { hasNextPage endCursor } } }`,
+  peerQuery: `query ($first: Int, $after: Cursor) { statements: allStatements(first: $first, after: $after, condition: { relationshipId: "${relationship}", speechAct: ASSERT, ${live} }, ${peerOrder}) { nodes { saidOn quote speaker: actorBySpeakerId { name } } pageInfo { hasNextPage endCursor } } }`,
+  variables: { first: 50 },
+};
 
 export const operations: readonly Operation[] = [
   {
     name: 'q1',
     what: 'node by id, two levels',
     query: `query ($id: ID!) { node(id: $id) { ... on Statement { saidOn quote speaker { name affiliations(first: 5) { nodes { role organization { name } } } } } } }`,
-    variables: { id: encodeGlobalId('Statement', rowId(8, 1234)) },
+    peerQuery: `query ($id: UUID!) { node: statementByRowId(rowId: $id) { saidOn quote speaker: actorBySpeakerId { name affiliations: affiliationsByActorId(first: 5, condition: { ${live} }, orderBy: [VALID_FIRST_ASC, ROW_ID_ASC]) { nodes { role organization: actorByOrganizationId { name } } } } } }`,
+    variables: { id: encodeGlobalId('Statement', statement) },
+    peerVariables: { id: statement },
   },
   {
     name: 'q2',
-    what: '50 statements of a relationship, with speaker, document, areas',
-    query: `query ($first: Int) { relationship(by: { slug: "relationship-1" }) { statements(first: $first, orderBy: [{ field: SAID_ON, direction: DESC }]) { nodes { saidOn quote speaker { name } document { title } areas { label } } } } }`,
+    what: '50 statements of a relationship, with speaker, document and areas',
+    query: `query ($first: Int) { relationship(by: { slug: "${slug}" }) { statements(first: $first, ${latest}) { nodes { saidOn quote speaker { name } document { title } areas { label } } } } }`,
+    peerQuery: `query ($first: Int) { relationship: relationshipByRowId(rowId: "${relationship}") { statements: statementsByRelationshipId(first: $first, condition: { ${live} }, ${peerOrder}) { nodes { saidOn quote speaker: actorBySpeakerId { name } document: documentByDocumentId { title } areas: statementAreasByStatementId(orderBy: [AREA_ID_ASC]) { nodes { area: cooperationAreaByAreaId { label } } } } } } }`,
     variables: { first: 50 },
   },
   {
     name: 'q3',
-    what: '50 actors, each with its last 5 statements and their count',
-    query: `query ($first: Int) { actors(first: $first) { nodes { name statements(first: 5, orderBy: [{ field: SAID_ON, direction: DESC }]) { totalCount nodes { saidOn quote } } } } }`,
+    what: '50 actors, each with its last 5 statements and how many there are',
+    query: `query ($first: Int) { actors(first: $first, where: { kind: { eq: PERSON } }) { nodes { name statements(first: 5, ${latest}) { totalCount nodes { saidOn quote } } } } }`,
+    peerQuery: `query ($first: Int) { actors: allActors(first: $first, condition: { kind: PERSON, ${live} }, orderBy: [NAME_ASC, ROW_ID_ASC]) { nodes { name statements: statementsBySpeakerId(first: 5, condition: { ${live} }, ${peerOrder}) { totalCount nodes { saidOn quote } } } } }`,
     variables: { first: 50 },
   },
-  { name: 'q4', what: 'filtered page, the first', query: page, variables: { first: 50 } },
-  { name: 'q4 deep', what: 'filtered page, deep (by key)', query: page, variables: { first: 50 } },
+  { name: 'q4', what: 'filtered page of 50, the first', ...filteredPage },
+  { name: 'q4 deep', what: 'the same, four fifths down the list', ...filteredPage, deep: true },
   {
     name: 'q5',
     what: '20 assessments → evidence → statements → speakers',
     query: `query ($first: Int) { assessments(first: $first, orderBy: [{ field: ASSESSED_ON, direction: DESC }]) { nodes { judgement evidence(first: 5) { nodes { role statement { quote speaker { name } } } } } } }`,
+    peerQuery: `query ($first: Int) { assessments: allAssessments(first: $first, condition: { ${live} }, orderBy: [ASSESSED_ON_FIRST_DESC, ROW_ID_DESC]) { nodes { judgement evidence: evidenceLinksByAssessmentId(first: 5, condition: { ${live} }, orderBy: [RECORDED_AT_ASC, ROW_ID_ASC]) { nodes { role statement: statementByStatementId { quote speaker: actorBySpeakerId { name } } } } } } }`,
     variables: { first: 20 },
   },
   {
     name: 'q7',
-    what: 'full-text search in statements, 20 hits',
-    query: `query ($first: Int) { statements(first: $first, where: { search: "alliance radar treaty" }, orderBy: [{ field: SAID_ON, direction: DESC }]) { nodes { saidOn quote speaker { name } } } }`,
-    variables: { first: 20 },
+    what: 'full-text search, the latest 20 hits',
+    query: `query ($first: Int, $words: String!) { statements(first: $first, where: { search: $words }, ${latest}) { nodes { saidOn quote speaker { name } } } }`,
+    peerQuery: `query ($first: Int, $words: String!) { statements: benchSearchStatements(words: $words, first: $first) { nodes { saidOn quote speaker: actorBySpeakerId { name } } } }`,
+    variables: { first: 20, words: searched },
   },
 ];
 
-/** The place of a deep page: the key of a row in the middle of the list. */
-export const deepKey = { saidOn: '2004-03-01', id: rowId(8, 1) };
+/** An operation that no contestant is asked yet, with the reason for the table. */
+export const missing = { name: 'q6', what: 'terms per side per year (aggregate)', why: 'not offered yet' };
