@@ -324,10 +324,13 @@ $$;
 
 CREATE FUNCTION entente_check_selector() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NEW."selectorStart" IS NOT NULL AND NEW."selectorEnd" > NEW."selectorStart"
-     AND entente_words_at(NEW."documentId", NEW."selectorStart", NEW."selectorEnd") IS DISTINCT FROM NEW."selectorExact" THEN
-    RAISE EXCEPTION 'The document''s text between start and end is not the words in "exact".'
-      USING ERRCODE = 'check_violation', CONSTRAINT = 'Statement_selectorText', TABLE = 'Statement';
+  IF NEW."selectorStart" IS NOT NULL AND NEW."selectorEnd" > NEW."selectorStart" THEN
+    -- FOR SHARE: nobody corrects the text between this look and the commit
+    PERFORM FROM "Document" WHERE "id" = NEW."documentId" FOR SHARE;
+    IF entente_words_at(NEW."documentId", NEW."selectorStart", NEW."selectorEnd") IS DISTINCT FROM NEW."selectorExact" THEN
+      RAISE EXCEPTION 'The document''s text between start and end is not the words in "exact".'
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'Statement_selectorText', TABLE = 'Statement';
+    END IF;
   END IF;
   RETURN NEW;
 END $$;

@@ -45,13 +45,40 @@ type RelationWhere = null | { some?: Where; none?: Where } | Where;
 function relationSql(statement: Statement, alias: string, relation: Relation, value: RelationWhere): string {
   if (!relation.isList) {
     if (value === null) return `NOT ${existsSql(statement, alias, relation, {})}`;
-    return existsSql(statement, alias, relation, value as Where);
+    return (
+      uniqueSql(statement, alias, relation, value as Where) ??
+      existsSql(statement, alias, relation, value as Where)
+    );
   }
   const { some, none } = value as { some?: Where; none?: Where };
   const terms = [];
   if (some) terms.push(existsSql(statement, alias, relation, some));
   if (none) terms.push(`NOT ${existsSql(statement, alias, relation, none)}`);
   return terms.join(' AND ') || 'TRUE';
+}
+
+/**
+ * The one row that a unique key names, as a value to compare the foreign key with: an index on the foreign key and an order then
+ * gives the rows in that order, which EXISTS does not. Null where the predicate is anything else.
+ */
+function uniqueSql(statement: Statement, alias: string, relation: Relation, where: Where): string | null {
+  const target = modelNamed(relation.type);
+  const [entry, ...more] = Object.entries(where);
+  const [from, ...others] = relation.join.from;
+  if (!entry || more.length || from === undefined || others.length) return null;
+  const [key, value] = entry;
+  const compared = Object.entries((value ?? {}) as Comparators).filter(
+    ([, operand]) => operand !== undefined,
+  );
+  const [operator, operand] = compared[0] ?? [];
+  const unique = target.uniqueKeys.some(([column, ...rest]) => column === key && !rest.length);
+  if (!unique || compared.length !== 1 || operator !== 'equals' || typeof operand !== 'string') return null;
+  const inner = statement.alias();
+  const to = quote(columnOf(target, relation.join.to[0] as string).dbName);
+  return (
+    `${alias}.${quote(from)} = (SELECT ${inner}.${to} FROM ${statement.table(target.dbName)} ${inner} ` +
+    `WHERE ${whereSql(statement, target, inner, where)})`
+  );
 }
 
 function existsSql(statement: Statement, alias: string, relation: Relation, where: Where): string {
