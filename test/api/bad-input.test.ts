@@ -102,6 +102,22 @@ describe('ids', () => {
     );
   });
 
+  it('says which list of the input names what is not there', async () => {
+    const missing = Buffer.from('Actor:00000000-0000-7000-8000-00000000ffff').toString('base64url');
+    await refusedWrite(
+      'createRelationship',
+      { name: 'A and B', partyIds: [actorId, missing] },
+      'NotFoundError',
+      ['partyIds'],
+    );
+    await refusedWrite(
+      'createDocument',
+      { title: 'A', kind: 'OTHER', authorIds: [missing] },
+      'NotFoundError',
+      ['authorIds'],
+    );
+  });
+
   it('refuses a reference to what is not there', async () => {
     const speakerId = Buffer.from('Actor:00000000-0000-7000-8000-00000000ffff').toString('base64url');
     await refusedWrite('recordStatement', { ...statement(), speakerId }, 'NotFoundError', ['speakerId']);

@@ -857,6 +857,12 @@ CREATE INDEX "Coding_coderId_state_id_idx" ON "Coding"("coderId", "state", "id")
 CREATE INDEX "Coding_recordedAt_id_idx" ON "Coding"("recordedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "Coding_conceptId_recordedAt_id_idx" ON "Coding"("conceptId", "recordedAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Adjudication_recordedAt_id_idx" ON "Adjudication"("recordedAt", "id");
+
+-- CreateIndex
 CREATE INDEX "Adjudication_statementId_id_idx" ON "Adjudication"("statementId", "id");
 
 -- CreateIndex

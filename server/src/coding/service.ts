@@ -48,6 +48,7 @@ const adjudication = z.object({
 export const adjudicationService = entityService({
   entity: 'Adjudication',
   linkKey: 'adjudicationId',
+  linkInputs: { codingId: 'codingIds' },
   create: adjudication,
   update: adjudication.pick({ stance: true, rationale: true }).partial(),
   row: async (fields, viewer, current, transaction) => {

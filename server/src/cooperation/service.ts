@@ -59,6 +59,7 @@ const activity = z.object({
 export const activityService = entityService({
   entity: 'Activity',
   linkKey: 'activityId',
+  linkInputs: { actorId: 'participantIds', statementId: 'statementIds', documentId: 'documentIds' },
   create: activity,
   update: activity.partial(),
   row: async (fields, _viewer, current, transaction) => {

@@ -36,6 +36,7 @@ const document = z.object({
 export const documentService = entityService({
   entity: 'Document',
   linkKey: 'documentId',
+  linkInputs: { actorId: 'authorIds' },
   create: document,
   update: document.partial(),
   row: ({ authorIds, publishedOn, ...columns }) => {

@@ -18,6 +18,7 @@ const relationship = z.object({
 export const relationshipService = entityService({
   entity: 'Relationship',
   linkKey: 'relationshipId',
+  linkInputs: { actorId: 'partyIds' },
   create: relationship,
   update: relationship.omit({ partyIds: true }).partial(),
   row: (fields, _viewer, current) => {

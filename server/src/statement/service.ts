@@ -47,6 +47,7 @@ const statement = z.object({
 export const statementService = entityService({
   entity: 'Statement',
   linkKey: 'statementId',
+  linkInputs: { areaId: 'areaIds' },
   create: statement,
   update: statement.partial(),
   row: async ({ saidOn, areaIds, selector: anchor, voice, ...columns }, viewer, current, transaction) => {

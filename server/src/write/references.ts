@@ -8,6 +8,8 @@ export interface Written {
   model: string;
   columns: Record<string, unknown>;
   path: readonly string[];
+  /** The input's field for a column, where it has another name. */
+  inputs?: Record<string, string>;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function checkReferences(
       const id = row.columns[field];
       if (typeof id !== 'string') continue;
       const ids = wanted.get(target) ?? new Map();
-      wanted.set(target, ids.set(id, { path: [...row.path, field] }));
+      wanted.set(target, ids.set(id, { path: [...row.path, row.inputs?.[field] ?? field] }));
     }
   }
   for (const [target, ids] of wanted) {

@@ -30,6 +30,8 @@ export interface EntityRules<Create extends object, Update extends object> {
     current: Columns | null,
     transaction: Transaction,
   ) => Row | Promise<Row>;
+  /** The input's field for each column that a link table's row names, such as `areaIds` for `areaId`. */
+  linkInputs?: Record<string, string>;
   /** The column of link tables that holds the parent's id. */
   linkKey?: string;
   /** What must also happen in the transaction, after the rows are written. */
@@ -78,7 +80,7 @@ export async function insertRows(
 export const rowsToCheck = (rules: AnyRules, { row, path }: { row: Row; path: string[] }): Written[] => [
   { model: rules.entity, columns: row.columns, path },
   ...Object.entries(row.links ?? {}).flatMap(([model, rows]) =>
-    rows.map((columns, i) => ({ model, columns, path: [...path, model, String(i)] })),
+    rows.map((columns) => ({ model, columns, path, inputs: rules.linkInputs })),
   ),
 ];
 
