@@ -21,12 +21,10 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   return { typename, id };
 }
 
-/** The plain ids of a list of global ids, all of one type. Throws a ValidationError for any other. */
-export function plainIds(type: string, globalIds: readonly string[], path: string[]): string[] {
-  return globalIds.map((globalId) => {
-    const { typename, id } = decodeGlobalId(globalId);
-    if (typename !== type)
-      throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, path);
-    return id;
-  });
+/** The plain id of a global id of a type. Throws a ValidationError for the id of any other. */
+export function plainId(type: string, globalId: string, path: string[]): string {
+  const { typename, id } = decodeGlobalId(globalId);
+  if (typename !== type)
+    throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, path);
+  return id;
 }

@@ -1,4 +1,6 @@
 import { builder } from './builder.ts';
+import { earliestDay, latestDay } from './date/edtf.ts';
+import { ref } from './refs.ts';
 import type { Marking as MarkingName } from './viewer.ts';
 
 export const Marking = builder.enumType('Marking', {
@@ -13,25 +15,32 @@ export const Marking = builder.enumType('Marking', {
   } satisfies Record<MarkingName, { description: string }>,
 });
 
+const says = {
+  version: 'Counts the changes from 1. Updates name the version that they were decided on.',
+  recordedAt: 'When the row was recorded; not when it happened.',
+  retractedAt: 'When the row was retracted; null while it stands.',
+  retractionReason: 'Why the row was retracted; null while it stands.',
+};
+
 /** What every recorded row has. */
 export const Recorded = builder.interfaceRef<object>('Recorded').implement({
   description: 'A row of the knowledge base: versioned, never deleted.',
   fields: (t) => ({
     version: t.int({
-      description: 'Counts the changes from 1. Updates name the version that they were decided on.',
+      description: says.version,
     }),
     recordedAt: t.field({
       type: 'DateTime',
-      description: 'When the row was recorded; not when it happened.',
+      description: says.recordedAt,
     }),
     retractedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When the row was retracted; null while it stands.',
+      description: says.retractedAt,
     }),
     retractionReason: t.string({
       nullable: true,
-      description: 'Why the row was retracted; null while it stands.',
+      description: says.retractionReason,
     }),
   }),
 });
@@ -41,20 +50,20 @@ export const Recorded = builder.interfaceRef<object>('Recorded').implement({
 export function recordedFields(t: any) {
   return {
     version: t.exposeInt('version', {
-      description: 'Counts the changes from 1. Updates name the version that they were decided on.',
+      description: says.version,
     }),
     recordedAt: t.expose('recordedAt', {
       type: 'DateTime',
-      description: 'When the row was recorded; not when it happened.',
+      description: says.recordedAt,
     }),
     retractedAt: t.expose('retractedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the row was retracted; null while it stands.',
+      description: says.retractedAt,
     }),
     retractionReason: t.exposeString('retractionReason', {
       nullable: true,
-      description: 'Why the row was retracted; null while it stands.',
+      description: says.retractionReason,
     }),
   };
 }
@@ -84,8 +93,8 @@ export function dateFields(t: any, stem: string, says: string, nullable = false)
     });
   return {
     [stem]: t.expose(stem, { type: 'EDTFDate', nullable, description: says }),
-    [`${stem}First`]: day('First', '0001-01-01'),
-    [`${stem}Last`]: day('Last', '9999-12-31'),
+    [`${stem}First`]: day('First', earliestDay),
+    [`${stem}Last`]: day('Last', latestDay),
   };
 }
 
@@ -98,5 +107,29 @@ export function dayField(t: any, column: string, says: string, nullable = false)
     description: says,
     select: { [column]: true },
     resolve: (row: Record<string, Date | null>) => row[column]?.toISOString().slice(0, 10) ?? null,
+  });
+}
+
+/**
+ * The rows that a table only links to, in the order of one of that table's columns, as a field of a prismaNode. A short list,
+ * bounded by its service.
+ */
+export function linkedField(
+  // biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the model in its type
+  t: any,
+  links: string,
+  target: string,
+  type: string,
+  order: string,
+  description: string,
+) {
+  return t.field({
+    type: [ref(type as never)],
+    description,
+    select: (_args: object, _context: object, nested: () => object) => ({
+      [links]: { orderBy: [{ [order]: 'asc' }], select: { [target]: nested() } },
+    }),
+    resolve: (row: Record<string, Record<string, object>[]>) =>
+      (row[links] ?? []).map((link) => link[target]),
   });
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PrismaClient } from '../../server/src/_generated/prisma/client.ts';
 import type { Arguments, Select, Where } from '../../server/src/read/arguments.ts';
-import { createReadClient } from '../../server/src/read/client.ts';
+import { createReadClient, readerOf } from '../../server/src/read/client.ts';
 import { runOn } from '../../server/src/read/connection.ts';
 import { columnsOf, modelNamed } from '../../server/src/read/model.ts';
 import { type TestDatabase, testDatabase } from '../set-up/database.ts';
@@ -170,7 +170,7 @@ describe('the read client answers as Prisma does', () => {
           fc.constant(null).chain(() => list(name, 2, true)),
           async (args) => {
             const db = createReadClient({ schema: 'visible_red', run });
-            const ours = await db[delegate(name)]?.findMany(forRead(args) as Arguments);
+            const ours = await readerOf(db, name).findMany(forRead(args) as Arguments);
             // biome-ignore lint/suspicious/noExplicitAny: any model's delegate
             const theirs = await (prisma as any)[delegate(name)].findMany(args);
             // Ours also hold the keys that they were joined by

@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import type { Reader } from '../read/client.ts';
 import { Marking, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import type { Viewer as ViewerShape } from '../viewer.ts';
@@ -39,7 +38,7 @@ const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
       type: ref('User'),
       description: 'The user to whom writes are put down.',
       resolve: ({ userId }, _args, { db }) =>
-        (db.user as Reader).findUniqueOrThrow({ where: { id: userId }, select: { id: true } }) as never,
+        db.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true } }) as never,
     }),
     clearance: t.field({
       type: Marking,

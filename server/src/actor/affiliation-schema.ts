@@ -42,7 +42,6 @@ builder.prismaNode('Affiliation', {
 affiliationList.root('affiliations', 'Posts and memberships.');
 
 defineMutations({
-  ref: ref('Affiliation') as never,
   service: affiliationService as never,
   verb: 'create',
   noun: ['affiliation', 'affiliations'],

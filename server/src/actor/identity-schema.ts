@@ -35,7 +35,6 @@ builder.prismaNode('IdentityJudgement', {
 });
 
 defineMutations({
-  ref: ref('IdentityJudgement') as never,
   service: identityJudgementService as never,
   verb: 'record',
   names: ['judgeIdentity', 'judgeIdentities'],

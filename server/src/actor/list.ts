@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { actorFilter, affiliationFilter } from './filter.ts';
 
 export const actorList = defineList({
   type: 'Actor',
-  ref: ref('Actor') as never,
   noun: 'actors',
   filter: actorFilter,
   orders: [
@@ -15,7 +13,6 @@ export const actorList = defineList({
 
 export const affiliationList = defineList({
   type: 'Affiliation',
-  ref: ref('Affiliation') as never,
   noun: 'affiliations',
   filter: affiliationFilter,
   orders: [

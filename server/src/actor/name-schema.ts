@@ -29,7 +29,6 @@ builder.prismaNode('ActorName', {
 });
 
 defineMutations({
-  ref: ref('ActorName') as never,
   service: actorNameService as never,
   verb: 'create',
   noun: ['name', 'names'],

@@ -3,7 +3,6 @@ import { builder } from '../builder.ts';
 import { documentList } from '../document/list.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
-import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { ActorKind } from './enums.ts';
@@ -73,7 +72,6 @@ defineLookup('actor', 'Actor', 'actor', {
 actorList.root('actors', 'Everyone who speaks, acts, publishes or assesses.');
 
 defineMutations({
-  ref: ref('Actor') as never,
   service: actorService as never,
   verb: 'create',
   noun: ['actor', 'actors'],

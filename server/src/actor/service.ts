@@ -1,11 +1,11 @@
-import slugify from '@sindresorhus/slugify';
 import countries from 'i18n-iso-countries';
 import { z } from 'zod';
 import { ActorKind, ActorNameKind, IdentityVerdict, Voice } from '../_generated/prisma/enums.ts';
-import { earliestDay, latestDay } from '../date/edtf.ts';
+import { dateOf, earliestDay, latestDay } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { slugOf } from '../write/slug.ts';
 
 const actor = z.object({
   kind: z.enum(ActorKind),
@@ -30,11 +30,9 @@ export const actorService = entityService({
   entity: 'Actor',
   create: actor,
   update: actor.partial(),
-  row: (fields, _viewer, current) => {
-    const slug = fields.slug ?? (current ? undefined : slugify(fields.name ?? ''));
-    if (slug === '') throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
-    return { columns: { ...fields, slug } };
-  },
+  row: (fields, _viewer, current) => ({
+    columns: { ...fields, slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.name) },
+  }),
 });
 
 const actorName = z.object({
@@ -76,20 +74,16 @@ export const affiliationService = entityService({
         ...rest,
         ...(validFrom !== undefined && {
           validFrom: validFrom?.text ?? null,
-          validFirst: day(validFrom?.first ?? earliestDay),
+          validFirst: dateOf(validFrom?.first ?? earliestDay),
         }),
         ...(validTo !== undefined && {
           validTo: validTo?.text ?? null,
-          validLast: day(validTo?.last ?? latestDay),
+          validLast: dateOf(validTo?.last ?? latestDay),
         }),
       },
     };
   },
 });
-
-function day(text: string): Date {
-  return new Date(`${text}T00:00:00Z`);
-}
 
 const identityJudgement = z.object({
   actorId: input.id,

@@ -58,7 +58,6 @@ builder.prismaNode('EvidenceLink', {
 });
 
 defineMutations({
-  ref: ref('EvidenceLink') as never,
   service: evidenceLinkService as never,
   verb: 'record',
   noun: ['evidence link', 'evidence links'],

@@ -44,7 +44,6 @@ builder.prismaNode('EvidenceRating', {
 });
 
 defineMutations({
-  ref: ref('Hypothesis') as never,
   service: hypothesisService as never,
   verb: 'create',
   noun: ['hypothesis', 'hypotheses'],
@@ -60,7 +59,6 @@ defineMutations({
 });
 
 defineMutations({
-  ref: ref('EvidenceRating') as never,
   service: evidenceRatingService as never,
   verb: 'record',
   noun: ['rating', 'ratings'],

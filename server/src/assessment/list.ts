@@ -1,12 +1,10 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { assessmentFilter, evidenceLinkFilter } from './filter.ts';
 
 const recordedAt = { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' };
 
 export const assessmentList = defineList({
   type: 'Assessment',
-  ref: ref('Assessment') as never,
   noun: 'assessments',
   filter: assessmentFilter,
   orders: [
@@ -21,7 +19,6 @@ export const assessmentList = defineList({
 
 export const evidenceLinkList = defineList({
   type: 'EvidenceLink',
-  ref: ref('EvidenceLink') as never,
   noun: 'pieces of evidence',
   filter: evidenceLinkFilter,
   orders: [recordedAt],
@@ -29,28 +26,24 @@ export const evidenceLinkList = defineList({
 
 export const hypothesisList = defineList({
   type: 'Hypothesis',
-  ref: ref('Hypothesis') as never,
   noun: 'hypotheses',
   orders: [{ name: 'POSITION', column: 'position', description: 'The order that the analyst gave.' }],
 });
 
 export const evidenceRatingList = defineList({
   type: 'EvidenceRating',
-  ref: ref('EvidenceRating') as never,
   noun: 'ratings',
   orders: [recordedAt],
 });
 
 export const dissentList = defineList({
   type: 'Dissent',
-  ref: ref('Dissent') as never,
   noun: 'dissents',
   orders: [recordedAt],
 });
 
 export const reviewList = defineList({
   type: 'Review',
-  ref: ref('Review') as never,
   noun: 'reviews',
   orders: [recordedAt],
 });

@@ -46,7 +46,6 @@ builder.prismaNode('Review', {
 });
 
 defineMutations({
-  ref: ref('Dissent') as never,
   service: dissentService as never,
   verb: 'record',
   noun: ['dissent', 'dissents'],
@@ -62,7 +61,6 @@ defineMutations({
 });
 
 defineMutations({
-  ref: ref('Review') as never,
   service: reviewService as never,
   verb: 'record',
   names: ['reviewAssessment', 'reviewAssessments'],

@@ -96,7 +96,6 @@ defineLookup('assessment', 'Assessment', 'assessment', {});
 assessmentList.root('assessments', 'What analysts conclude.');
 
 defineMutations({
-  ref: ref('Assessment') as never,
   service: assessmentService as never,
   verb: 'create',
   noun: ['assessment', 'assessments'],

@@ -34,7 +34,6 @@ defineLookup('codebook', 'Codebook', 'codebook', {});
 codebookList.root('codebooks', 'Coding schemes, each in one edition.');
 
 defineMutations({
-  ref: ref('Codebook') as never,
   service: codebookService as never,
   verb: 'create',
   noun: ['codebook', 'codebooks'],

@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { codebookFilter, conceptFilter } from './filter.ts';
 
 export const codebookList = defineList({
   type: 'Codebook',
-  ref: ref('Codebook') as never,
   noun: 'codebooks',
   filter: codebookFilter,
   orders: [{ name: 'NAME', column: 'name', description: 'The name.' }],
@@ -12,7 +10,6 @@ export const codebookList = defineList({
 
 export const conceptList = defineList({
   type: 'Concept',
-  ref: ref('Concept') as never,
   noun: 'concepts',
   filter: conceptFilter,
   orders: [

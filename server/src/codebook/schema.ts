@@ -64,7 +64,6 @@ defineLookup('concept', 'Concept', 'concept', {
 conceptList.root('concepts', 'What statements are coded with.');
 
 defineMutations({
-  ref: ref('Concept') as never,
   service: conceptService as never,
   verb: 'create',
   noun: ['concept', 'concepts'],

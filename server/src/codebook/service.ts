@@ -1,10 +1,10 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { CharacterisationLevel, ConceptKind } from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
 import { liveAndVisible } from '../write/references.ts';
+import { slugOf } from '../write/slug.ts';
 import type { Transaction } from '../write/transaction.ts';
 
 const codebook = z.object({
@@ -81,14 +81,4 @@ async function isMergedInto(transaction: Transaction, concept: string, other: st
     at = row?.mergedIntoId;
   }
   return false;
-}
-
-function slugOf(given: string | null | undefined, words: string | undefined): string {
-  // A name may be longer than a slug
-  const made = slugify(words ?? '')
-    .slice(0, 200)
-    .replace(/-$/, '');
-  const slug = given ?? made;
-  if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
-  return slug;
 }

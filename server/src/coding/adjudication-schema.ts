@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { Stance } from '../codebook/enums.ts';
-import { markingField, Recorded, recordedFields } from '../recorded.ts';
+import { linkedField, markingField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { adjudicationList } from './list.ts';
@@ -20,21 +20,20 @@ builder.prismaNode('Adjudication', {
     stance: t.expose('stance', { type: Stance, description: 'What was decided.' }),
     rationale: t.exposeString('rationale', { description: 'Why.' }),
     adjudicator: t.relation('adjudicator', { description: 'Who decided.' }),
-    codings: t.field({
-      type: [ref('Coding')],
-      description: 'The codings that were decided between; at most 100.',
-      select: (_args, _context, nested) =>
-        ({ codings: { orderBy: [{ codingId: 'asc' }], select: { coding: nested() } } }) as never,
-      resolve: (row) =>
-        (row as unknown as { codings: { coding: never }[] }).codings.map(({ coding }) => coding),
-    }),
+    codings: linkedField(
+      t,
+      'codings',
+      'coding',
+      'Coding',
+      'codingId',
+      'The codings that were decided between; at most 100.',
+    ),
   }),
 });
 
 adjudicationList.root('adjudications', 'Decisions between codings.');
 
 defineMutations({
-  ref: ref('Adjudication') as never,
   service: adjudicationService as never,
   verb: 'record',
   names: ['adjudicateStatement', 'adjudicateStatements'],

@@ -33,7 +33,6 @@ builder.prismaNode('Coding', {
 codingList.root('codings', 'Readings of statements.');
 
 defineMutations({
-  ref: ref('Coding') as never,
   service: codingService as never,
   verb: 'code',
   names: ['codeStatement', 'codeStatements'],

@@ -1,7 +1,7 @@
 import { evidenceLinkList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { defineLookup } from '../list/lookup.ts';
-import { dateFields, Marking, markingField, Recorded, recordedFields } from '../recorded.ts';
+import { dateFields, linkedField, Marking, markingField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { ActivityKind, CooperationLevel, EvidenceStatus, ObligationType } from './enums.ts';
@@ -68,14 +68,14 @@ builder.prismaNode('Activity', {
       type: EvidenceStatus,
       description: 'What is known of whether it happened.',
     }),
-    participants: t.field({
-      type: [ref('Actor')],
-      description: 'Who takes part; for a RESTRAINT, who withholds. At most 100.',
-      select: (_args, _context, nested) =>
-        ({ participants: { orderBy: [{ actorId: 'asc' }], select: { actor: nested() } } }) as never,
-      resolve: (row) =>
-        (row as unknown as { participants: { actor: never }[] }).participants.map(({ actor }) => actor),
-    }),
+    participants: linkedField(
+      t,
+      'participants',
+      'actor',
+      'Actor',
+      'actorId',
+      'Who takes part; for a RESTRAINT, who withholds. At most 100.',
+    ),
     obligations: t.relation('obligations', {
       description: 'What an AGREEMENT obliges its parties to; empty for every other kind.',
       query: { orderBy: [{ type: 'asc' }] },
@@ -107,7 +107,6 @@ const ObligationInput = builder.inputType('ObligationInput', {
 });
 
 defineMutations({
-  ref: ref('Activity') as never,
   service: activityService as never,
   verb: 'record',
   noun: ['activity', 'activities'],

@@ -2,7 +2,6 @@ import { queryFromInfo } from '@pothos/plugin-prisma';
 import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
-import type { Reader } from '../read/client.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
@@ -34,7 +33,7 @@ builder.prismaNode('CooperationArea', {
         const { select } = queryFromInfo({ context, info, select: { id: true } });
         // Asked for in one tick, so that all ancestors of a whole list are one statement
         const areas = await Promise.all(
-          above.map((id) => (context.db.cooperationArea as Reader).findUnique({ where: { id }, select })),
+          above.map((id) => context.db.cooperationArea.findUnique({ where: { id }, select })),
         );
         return areas.filter((area) => area !== null) as never[];
       },
@@ -60,7 +59,6 @@ defineLookup('cooperationArea', 'CooperationArea', 'area', { slug: slugKey });
 cooperationAreaList.root('cooperationAreas', 'The tree of areas in which parties may cooperate.');
 
 defineMutations({
-  ref: ref('CooperationArea') as never,
   service: cooperationAreaService as never,
   verb: 'create',
   noun: ['area', 'areas'],

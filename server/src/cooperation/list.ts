@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { activityFilter, cooperationAreaFilter } from './filter.ts';
 
 export const cooperationAreaList = defineList({
   type: 'CooperationArea',
-  ref: ref('CooperationArea') as never,
   noun: 'areas',
   filter: cooperationAreaFilter,
   orders: [
@@ -15,7 +13,6 @@ export const cooperationAreaList = defineList({
 
 export const activityList = defineList({
   type: 'Activity',
-  ref: ref('Activity') as never,
   noun: 'activities',
   filter: activityFilter,
   orders: [

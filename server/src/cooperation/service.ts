@@ -1,4 +1,3 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import {
   ActivityKind,
@@ -9,6 +8,7 @@ import {
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
+import { slugOf } from '../write/slug.ts';
 
 const area = z.object({
   label: input.line(),
@@ -22,15 +22,12 @@ export const cooperationAreaService = entityService({
   entity: 'CooperationArea',
   create: area,
   update: area.partial(),
-  row: (fields, _viewer, current) => {
-    // A label may be longer than a slug
-    const made = slugify(fields.label ?? '')
-      .slice(0, 200)
-      .replace(/-$/, '');
-    const slug = fields.slug ?? (current ? undefined : made);
-    if (slug === '') throw new ValidationError('No slug can be made of this label: give one.', ['slug']);
-    return { columns: { ...fields, slug } };
-  },
+  row: (fields, _viewer, current) => ({
+    columns: {
+      ...fields,
+      slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.label, 'label'),
+    },
+  }),
 });
 
 const activity = z.object({

@@ -4,6 +4,11 @@ import edtf from 'edtf';
 export const earliestDay = '0001-01-01';
 export const latestDay = '9999-12-31';
 
+/** The day as Prisma takes it. */
+export function dateOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
 /** A date as exact as its source: EDTF text, and the first and the last day (ISO 8601) that it can mean. */
 export interface EdtfDate {
   text: string;

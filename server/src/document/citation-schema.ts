@@ -43,7 +43,6 @@ builder.prismaNode('Citation', {
 citationList.root('citations', 'References made in documents.');
 
 defineMutations({
-  ref: ref('Citation') as never,
   service: citationService as never,
   verb: 'record',
   noun: ['citation', 'citations'],

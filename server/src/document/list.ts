@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { citationFilter, documentFilter } from './filter.ts';
 
 export const documentList = defineList({
   type: 'Document',
-  ref: ref('Document') as never,
   noun: 'documents',
   filter: documentFilter,
   orders: [
@@ -21,7 +19,6 @@ export const documentList = defineList({
 
 export const citationList = defineList({
   type: 'Citation',
-  ref: ref('Citation') as never,
   noun: 'citations',
   filter: citationFilter,
   orders: [{ name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' }],

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { defineLookup } from '../list/lookup.ts';
-import { dateFields, Marking, markingField, Recorded, recordedFields } from '../recorded.ts';
+import { dateFields, linkedField, Marking, markingField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
 import { defineMutations } from '../write/mutations.ts';
@@ -24,15 +24,14 @@ builder.prismaNode('Document', {
       nullable: true,
       description: 'Who published it; null if not known.',
     }),
-    authors: t.field({
-      type: [ref('Actor')],
-      description: 'Its authors in their order; at most 100.',
-      select: (_args, _context, nested) =>
-        ({
-          authors: { orderBy: [{ position: 'asc' }], select: { actor: nested() } },
-        }) as never,
-      resolve: (row) => (row as unknown as { authors: { actor: never }[] }).authors.map(({ actor }) => actor),
-    }),
+    authors: linkedField(
+      t,
+      'authors',
+      'actor',
+      'Actor',
+      'position',
+      'Its authors in their order; at most 100.',
+    ),
     series: t.exposeString('series', {
       nullable: true,
       description: 'The journal or series that it appeared in; null if none.',
@@ -78,7 +77,6 @@ defineLookup('document', 'Document', 'document', {
 documentList.root('documents', 'The sources.');
 
 defineMutations({
-  ref: ref('Document') as never,
   service: documentService as never,
   verb: 'create',
   noun: ['document', 'documents'],

@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { forecastFilter } from './filter.ts';
 
 export const forecastList = defineList({
   type: 'Forecast',
-  ref: ref('Forecast') as never,
   noun: 'forecasts',
   filter: forecastFilter,
   orders: [
@@ -15,7 +13,6 @@ export const forecastList = defineList({
 
 export const forecastProbabilityList = defineList({
   type: 'ForecastProbability',
-  ref: ref('ForecastProbability') as never,
   noun: 'probabilities',
   orders: [{ name: 'MADE_ON', column: 'madeOn', description: 'The day on which it was given.' }],
 });

@@ -60,7 +60,6 @@ defineLookup('forecast', 'Forecast', 'forecast', {});
 forecastList.root('forecasts', 'Questions with a day on which their answer is due.');
 
 defineMutations({
-  ref: ref('Forecast') as never,
   service: forecastService as never,
   verb: 'create',
   noun: ['forecast', 'forecasts'],
@@ -77,7 +76,6 @@ defineMutations({
 });
 
 defineMutations({
-  ref: ref('ForecastProbability') as never,
   service: forecastProbabilityService as never,
   verb: 'record',
   noun: ['probability', 'probabilities'],

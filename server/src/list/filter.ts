@@ -2,7 +2,7 @@ import type { EnumRef, InputRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import { parseEdtf } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
-import { decodeGlobalId } from '../global-id.ts';
+import { plainId } from '../global-id.ts';
 import type { Comparators, Where } from '../read/arguments.ts';
 import { modelNamed } from '../read/model.ts';
 import {
@@ -93,15 +93,7 @@ export const filters = {
   id: (type: string, description: string, column = 'id'): FilterField => ({
     type: () => IdFilter,
     description,
-    where: (value) =>
-      comparators(column, value, (id: string) => {
-        const { typename, id: plain } = decodeGlobalId(id);
-        if (typename !== type)
-          throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, [
-            'where',
-          ]);
-        return plain;
-      }),
+    where: (value) => comparators(column, value, (id: string) => plainId(type, id, ['where'])),
   }),
 
   text: (column: string, description: string): FilterField => ({
@@ -163,15 +155,8 @@ export const filters = {
   within: (type: string, description: string): FilterField => ({
     type: () => 'ID',
     description,
-    where: (value: string | null) => {
-      if (value === null) return {};
-      const { typename, id } = decodeGlobalId(value);
-      if (typename !== type)
-        throw new ValidationError(`This is the id of a ${typename}; the id of a ${type} is wanted.`, [
-          'where',
-        ]);
-      return { lineage: { has: id } };
-    },
+    where: (value: string | null) =>
+      value === null ? {} : { lineage: { has: plainId(type, value, ['where']) } },
   }),
 
   /** Full text over the model's search column. */

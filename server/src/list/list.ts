@@ -5,9 +5,10 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ValidationError } from '../errors.ts';
 import type { OrderBy, Where } from '../read/arguments.ts';
-import type { Reader } from '../read/client.ts';
+import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
 import type { Entity } from '../read/selection.ts';
+import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
 
@@ -15,7 +16,6 @@ import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usual
 export interface ListDefinition {
   /** The GraphQL type and the model, which have one name. */
   type: string;
-  ref: ObjectRef<never, never>;
   /** Its plural in prose, such as "statements". */
   noun: string;
   filter?: Filter;
@@ -58,14 +58,14 @@ type Connection = ReturnType<typeof connectionOf>;
 
 /** The list of a type: its connection type, its arguments, and the fields that use them. */
 export function defineList(definition: ListDefinition) {
-  const { type, ref, noun, filter, orders } = definition;
+  const { type, noun, filter, orders } = definition;
+  const node: ObjectRef<never, never> = ref(type as never) as never;
   const model = modelNamed(type);
   const retractable = 'retractedAt' in model.fields;
-  const delegate = (context: Context) => context.db[type.charAt(0).toLowerCase() + type.slice(1)] as Reader;
 
   const connection = builder.connectionObject(
     {
-      type: ref,
+      type: node,
       name: `${type}Connection`,
       description: `A page of ${noun}.`,
       fields: (t) => ({
@@ -100,14 +100,12 @@ export function defineList(definition: ListDefinition) {
   });
 
   return {
-    connection,
-
     /** A list at the root of the query. `scope` adds arguments that say which rows the list is about. */
     root(name: string, description: string, scope?: Scope) {
       builder.queryField(name, (t) =>
         t.connection(
           {
-            type: ref,
+            type: node,
             description,
             args: { ...scope?.arguments(t.arg), ...args(t.arg as never) },
             complexity,
@@ -119,8 +117,8 @@ export function defineList(definition: ListDefinition) {
                 select: query.select as never,
                 paths: [['nodes'], ['edges', 'node']] as never,
               });
-              const rows = await delegate(context).findMany({ ...query, ...(selected as object) });
-              const count = () => delegate(context).count({ where: query.where });
+              const rows = await readerOf(context.db, type).findMany({ ...query, ...(selected as object) });
+              const count = () => readerOf(context.db, type).count({ where: query.where });
               return connectionOf(rows, { query, ...rest }, count) as never;
             },
           } as never,
@@ -131,10 +129,10 @@ export function defineList(definition: ListDefinition) {
 
     /** The rows of a list relation of another type, as a field of that type. `t` is the field builder of a prismaNode. */
     // biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the parent's model in its type
-    within(t: any, parent: string, relation: string, description: string, fixed?: Where) {
+    within(t: any, parent: string, relation: string, description: string) {
       return t.connection(
         {
-          type: ref,
+          type: node,
           description,
           args: args(t.arg as never),
           complexity,
@@ -144,16 +142,15 @@ export function defineList(definition: ListDefinition) {
             nested: (query: object, path: object) => object,
           ) => ({
             id: true,
-            [relation]: nested(page(given, fixed).query, {
+            [relation]: nested(page(given).query, {
               getType: () => type,
               paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
             }),
           }),
           resolve: (row: Entity, given: ListArguments, context: Context) => {
-            const read = page(given, fixed);
-            const parents = context.db[parent.charAt(0).toLowerCase() + parent.slice(1)] as Reader;
+            const read = page(given);
             return connectionOf(row[relation] as Entity[], read, () =>
-              parents.countOf(relation, row.id as string, read.query.where),
+              readerOf(context.db, parent).countOf(relation, row.id as string, read.query.where),
             );
           },
         },
@@ -211,14 +208,6 @@ function listArguments(
   noun: string,
 ) {
   return {
-    first: arg.int({
-      description: `How many ${noun} from the start, or after the cursor in "after"; 0 to ${largestPage}, else ${usualPage}.`,
-    }),
-    after: arg.string({ description: 'The cursor after which the page starts.' }),
-    last: arg.int({
-      description: `How many ${noun} from the end, or before the cursor in "before"; 0 to ${largestPage}.`,
-    }),
-    before: arg.string({ description: 'The cursor before which the page ends.' }),
     ...(filter && {
       where: arg({
         type: filter.input as InputRef<object>,

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Where } from '../read/arguments.ts';
-import type { Reader } from '../read/client.ts';
+import { readerOf } from '../read/client.ts';
 import { ref } from '../refs.ts';
 
 interface Key {
@@ -36,7 +36,7 @@ export function defineLookup(name: string, type: string, noun: string, keys: Rec
         const [[key, value]] = Object.entries(by) as [[string, unknown]];
         const where =
           key === 'id' ? { id: (value as { id: string }).id } : (keys[key] as Key).where(value as never);
-        return (context.db[name] as Reader).findFirst({ ...query, where }) as never;
+        return readerOf(context.db, type).findFirst({ ...query, where }) as never;
       },
     } as never),
   );

@@ -16,7 +16,6 @@ export interface Comparators {
   gte?: Scalar;
   /** Case-insensitive, and taken literally: % and _ are ordinary characters. */
   contains?: string;
-  startsWith?: string;
   /** Of an array column: it holds this element. */
   has?: Scalar;
 }

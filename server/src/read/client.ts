@@ -2,7 +2,7 @@ import type { Arguments, Where } from './arguments.ts';
 import { Batch } from './batch.ts';
 import { countChildren, countRows } from './count.ts';
 import { fetchRows, type Source } from './fetch.ts';
-import { type Model, modelNamed, modelNames } from './model.ts';
+import { delegateName, type Model, type ModelName, modelNamed, modelNames } from './model.ts';
 import type { Entity } from './selection.ts';
 
 /** Reads of one model, as Prisma names them. */
@@ -18,16 +18,18 @@ export interface Reader {
 }
 
 /** One reader for each model, under Prisma's name for it (`Statement` is `statement`). */
-export type ReadClient = { readonly [model: string]: Reader };
+export type ReadClient = { readonly [Model in Uncapitalize<ModelName>]: Reader };
+
+/** The reader of a model by the model's own name. */
+export function readerOf(db: ReadClient, model: string): Reader {
+  return db[delegateName(model) as keyof ReadClient];
+}
 
 /** A client for one request. It takes Prisma's place under Pothos, and keeps what it batches to itself. */
 export function createReadClient(source: Source): ReadClient {
   return Object.fromEntries(
-    modelNames.map((name) => [
-      name.charAt(0).toLowerCase() + name.slice(1),
-      createReader(source, modelNamed(name)),
-    ]),
-  );
+    modelNames.map((name) => [delegateName(name), createReader(source, modelNamed(name))]),
+  ) as unknown as ReadClient;
 }
 
 function createReader(source: Source, model: Model): Reader {

@@ -26,5 +26,11 @@ export function columnsOf(model: DatamodelModel): DatamodelColumn[] {
   return Object.values(model.fields).filter((field) => field.kind !== 'object');
 }
 
+/** The name under which a client has a model: `Statement` is `statement`. */
+export function delegateName(model: string): string {
+  return model.charAt(0).toLowerCase() + model.slice(1);
+}
+
 /** The names of all models, such as `Statement`. */
+export type ModelName = keyof typeof datamodel;
 export const modelNames: readonly string[] = Object.keys(models);

@@ -129,8 +129,6 @@ function comparisonSql(
         : `${name} IS DISTINCT FROM ${statement.parameter(operand)}`;
     case 'contains':
       return `${name} ILIKE ${statement.parameter(`%${literally(operand as string)}%`)}`;
-    case 'startsWith':
-      return `${name} ILIKE ${statement.parameter(`${literally(operand as string)}%`)}`;
     case 'has':
       return `${name} @> ARRAY[${statement.parameter(operand)}]${arrayCast(column)}`;
     case 'equals':

@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { relationshipFilter } from './filter.ts';
 
 export const relationshipList = defineList({
   type: 'Relationship',
-  ref: ref('Relationship') as never,
   noun: 'relationships',
   filter: relationshipFilter,
   orders: [

@@ -2,9 +2,9 @@ import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { activityList } from '../cooperation/list.ts';
 import { forecastList } from '../forecast/list.ts';
-import { plainIds } from '../global-id.ts';
+import { plainId } from '../global-id.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
-import { Recorded, recordedFields } from '../recorded.ts';
+import { linkedField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
 import { defineMutations } from '../write/mutations.ts';
@@ -25,13 +25,14 @@ builder.prismaNode('Relationship', {
       nullable: true,
       description: 'What it is about, in a sentence or two; null if nobody wrote it.',
     }),
-    parties: t.field({
-      type: [ref('Actor')],
-      description: 'The parties, in a stable order; 2 to 50.',
-      select: (_args, _context, nested) =>
-        ({ parties: { orderBy: [{ position: 'asc' }], select: { actor: nested() } } }) as never,
-      resolve: (row) => (row as unknown as { parties: { actor: never }[] }).parties.map(({ actor }) => actor),
-    }),
+    parties: linkedField(
+      t,
+      'parties',
+      'actor',
+      'Actor',
+      'position',
+      'The parties, in a stable order; 2 to 50.',
+    ),
     statements: statementList.within(t, 'Relationship', 'statements', 'What is said about it.'),
     activities: activityList.within(
       t,
@@ -49,14 +50,15 @@ defineLookup('relationship', 'Relationship', 'relationship', {
   parties: {
     type: ['ID'],
     description: 'The relationship of exactly these parties, in any order.',
-    where: (ids: string[]) => ({ partyIds: { equals: plainIds('Actor', ids, ['parties']).sort() } }),
+    where: (ids: string[]) => ({
+      partyIds: { equals: ids.map((id) => plainId('Actor', id, ['parties'])).sort() },
+    }),
   },
 });
 
 relationshipList.root('relationships', 'Relationships between parties.');
 
 defineMutations({
-  ref: ref('Relationship') as never,
   service: relationshipService as never,
   verb: 'create',
   noun: ['relationship', 'relationships'],

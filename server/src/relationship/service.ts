@@ -1,8 +1,8 @@
-import slugify from '@sindresorhus/slugify';
 import { z } from 'zod';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { slugOf } from '../write/slug.ts';
 
 const relationship = z.object({
   name: input.line(),
@@ -26,9 +26,7 @@ export const relationshipService = entityService({
     const { partyIds, ...columns } = fields as z.infer<typeof relationship>;
     if (new Set(partyIds).size < partyIds.length)
       throw new ValidationError('A party is named twice.', ['partyIds']);
-    // A name may be longer than a slug
-    const slug = columns.slug ?? slugify(columns.name).slice(0, 200).replace(/-$/, '');
-    if (!slug) throw new ValidationError('No slug can be made of this name: give one.', ['slug']);
+    const slug = slugOf(columns.slug, columns.name);
     return {
       columns: { ...columns, slug, partyIds: [...partyIds].sort() },
       links: { RelationshipParty: partyIds.map((actorId, i) => ({ actorId, position: i + 1 })) },

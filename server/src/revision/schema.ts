@@ -2,7 +2,6 @@ import { builder } from '../builder.ts';
 import { encodeGlobalId } from '../global-id.ts';
 import { defineList } from '../list/list.ts';
 import { markingField } from '../recorded.ts';
-import { ref } from '../refs.ts';
 
 const RevisionOperation = builder.enumType('RevisionOperation', {
   description: 'What was done to a row.',
@@ -46,7 +45,6 @@ builder.prismaNode('Revision', {
 
 const revisionList = defineList({
   type: 'Revision',
-  ref: ref('Revision') as never,
   noun: 'revisions',
   orders: [{ name: 'POSITION', column: 'position', description: 'The order in which they were written.' }],
   usualDirection: 'desc',

@@ -31,7 +31,6 @@ builder.prismaNode('AttributionLink', {
 });
 
 defineMutations({
-  ref: ref('AttributionLink') as never,
   service: attributionLinkService as never,
   verb: 'record',
   noun: ['attribution link', 'attribution links'],

@@ -1,10 +1,8 @@
 import { defineList } from '../list/list.ts';
-import { ref } from '../refs.ts';
 import { statementFilter } from './filter.ts';
 
 export const statementList = defineList({
   type: 'Statement',
-  ref: ref('Statement') as never,
   noun: 'statements',
   filter: statementFilter,
   orders: [

@@ -7,7 +7,6 @@ import { TextSelectorInput } from './selector.ts';
 import { statementService } from './service.ts';
 
 defineMutations({
-  ref: ref('Statement') as never,
   service: statementService as never,
   verb: 'record',
   noun: ['statement', 'statements'],

@@ -3,8 +3,7 @@ import { evidenceLinkList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { adjudicationList, codingList } from '../coding/list.ts';
 import { defineLookup } from '../list/lookup.ts';
-import { dateFields, markingField, Recorded, recordedFields } from '../recorded.ts';
-import { ref } from '../refs.ts';
+import { dateFields, linkedField, markingField, Recorded, recordedFields } from '../recorded.ts';
 import { Credibility, Directness, SpeechAct } from './enums.ts';
 import { statementList } from './list.ts';
 import { TextSelector } from './selector.ts';
@@ -72,13 +71,14 @@ builder.prismaNode('Statement', {
       nullable: true,
       description: 'About which relationship; null if about none.',
     }),
-    areas: t.field({
-      type: [ref('CooperationArea')],
-      description: 'The areas it is about; at most 100.',
-      select: (_args, _context, nested) =>
-        ({ areas: { orderBy: [{ areaId: 'asc' }], select: { area: nested() } } }) as never,
-      resolve: (row) => (row as unknown as { areas: { area: never }[] }).areas.map(({ area }) => area),
-    }),
+    areas: linkedField(
+      t,
+      'areas',
+      'area',
+      'CooperationArea',
+      'areaId',
+      'The areas it is about; at most 100.',
+    ),
     document: t.relation('document', {
       nullable: true,
       description: 'The document it stands in; null where you may not see it.',

@@ -1,6 +1,6 @@
-import type { ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { ref } from '../refs.ts';
 import type { EntityService, ItemResult, BatchMode as Mode } from './entity.ts';
 import { expectedErrors } from './expected-errors.ts';
 import { plainInput } from './plain-input.ts';
@@ -17,21 +17,20 @@ interface Batch {
   name: string;
   /** The single creation, capitalised, such as RecordStatement. */
   item: string;
-  ref: ObjectRef<never, never>;
   service: EntityService;
   many: string;
   input: unknown;
 }
 
 /** The mutation that creates many rows. Its results stand in the order of the items. */
-export function defineBatch({ name, item, ref, service, many, input }: Batch) {
+export function defineBatch({ name, item, service, many, input }: Batch) {
   const Payload = builder
     .objectRef<{ results: ItemResult[] }>(`${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`)
     .implement({
       description: `What became of a batch of ${many}.`,
       fields: (t) => ({
         results: t.field({
-          type: [ref],
+          type: [ref(service.entity as never)],
           description: 'One result for each item, in the order of the items.',
           itemErrors: {
             types: expectedErrors,

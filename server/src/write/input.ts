@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Marking } from '../_generated/prisma/enums.ts';
-import { type EdtfDate, parseEdtf } from '../date/edtf.ts';
+import { dateOf, type EdtfDate, earliestDay, latestDay, parseEdtf } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 
 /** The kinds of field that inputs are made of, with their bounds. Every door (API, example, import) checks by these. */
@@ -26,9 +26,7 @@ export const input = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A slug has lower-case letters a to z, digits and single hyphens.'),
   language: z.string().max(100),
   /** A day of the calendar. */
-  day: z.iso
-    .date('This is no day of the calendar, such as 2019-10-03.')
-    .transform((text) => new Date(`${text}T00:00:00Z`)),
+  day: z.iso.date('This is no day of the calendar, such as 2019-10-03.').transform((text) => dateOf(text)),
   marking: z.enum(Marking),
   edtf: z.string().transform((text, context): EdtfDate => {
     try {
@@ -51,10 +49,10 @@ export function parseInput<T>(schema: z.ZodType<T>, value: unknown): T {
 /** The three columns of a date: `<stem>`, `<stem>First`, `<stem>Last`. Absent stays absent; null means that no date is known. */
 export function dateColumns(stem: string, date: EdtfDate | null | undefined): Record<string, unknown> {
   if (date === undefined) return {};
-  const { text, first, last } = date ?? { text: null, first: '0001-01-01', last: '9999-12-31' };
+  const { text, first, last } = date ?? { text: null, first: earliestDay, last: latestDay };
   return {
     [stem]: text,
-    [`${stem}First`]: new Date(`${first}T00:00:00Z`),
-    [`${stem}Last`]: new Date(`${last}T00:00:00Z`),
+    [`${stem}First`]: dateOf(first),
+    [`${stem}Last`]: dateOf(last),
   };
 }

@@ -1,6 +1,7 @@
 import type { InputFieldMap, ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { ref } from '../refs.ts';
 import { BatchMode, defineBatch } from './batch-mutation.ts';
 import type { Created, EntityService } from './entity.ts';
 import { largestBatch } from './entity.ts';
@@ -12,7 +13,6 @@ import { readBack } from './read-back.ts';
 export type InputFields = (t: any, creating: boolean) => InputFieldMap;
 
 export interface EntityMutations {
-  ref: ObjectRef<never, never>;
   service: EntityService;
   /** The verb of creation, such as `record` in `recordStatement`. */
   verb: string;
@@ -29,11 +29,13 @@ export interface EntityMutations {
   fixed?: (t: Parameters<InputFields>[0]) => InputFieldMap;
 }
 
+/** With its article: an area, a document. */
+const a = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Defines the five mutations of an entity: create, create many, update, retract and restore. */
 export function defineMutations({
-  ref,
   service,
   verb,
   names,
@@ -44,6 +46,7 @@ export function defineMutations({
   fixed,
 }: EntityMutations) {
   const type = service.entity;
+  const node: ObjectRef<never, never> = ref(type as never) as never;
   const [create, createMany] = names ?? [`${verb}${type}`, `${verb}${plural ?? `${type}s`}`];
 
   const fieldsOfCreation = (t: never) => ({ ...fixed?.(t), ...fields(t, true) });
@@ -79,25 +82,25 @@ export function defineMutations({
       }) as never,
   });
   const versioned = (t: { globalID: (options: object) => never; int: (options: object) => never }) => ({
-    id: t.globalID({ for: [ref], required: true, description: `The ${one}.` }),
+    id: t.globalID({ for: [node], required: true, description: `The ${one}.` }),
     expectedVersion: t.int({
       required: true,
       description: 'The version on which the change was decided. Another version now is a ConflictError.',
     }),
   });
   const UpdateInput = builder.inputType(`Update${type}Input`, {
-    description: `A change of a ${one}. A field that is left out stays as it is; null empties it.`,
+    description: `A change of ${a(one)}. A field that is left out stays as it is; null empties it.`,
     fields: (t) => ({ ...versioned(t as never), ...fields(t, false) }) as never,
   });
   const RetractInput = builder.inputType(`Retract${type}Input`, {
-    description: `A retraction of a ${one}.`,
+    description: `A retraction of ${a(one)}.`,
     fields: (t) => ({
       ...versioned(t as never),
       reason: t.string({ required: true, description: 'Why it is wrong.' }),
     }),
   });
   const RestoreInput = builder.inputType(`Restore${type}Input`, {
-    description: `The undoing of a ${one}'s retraction.`,
+    description: `The undoing of ${a(one)}'s retraction.`,
     fields: (t) => versioned(t as never),
   });
 
@@ -109,7 +112,7 @@ export function defineMutations({
   ) => {
     builder.mutationField(name, (t) =>
       t.prismaField({
-        type: ref as never,
+        type: node as never,
         description: says,
         args: { input: t.arg({ type: input as never, required: true, description: 'What to write.' }) },
         errors: {
@@ -133,24 +136,24 @@ export function defineMutations({
   );
   write(
     `update${type}`,
-    `Changes a ${one}.`,
+    `Changes ${a(one)}.`,
     UpdateInput,
     ({ id, expectedVersion, ...input }: { id: string; expectedVersion: number }, context) =>
       service.update(context.writer, context.viewer, id, expectedVersion, input),
   );
   write(
     `retract${type}`,
-    `Retracts a ${one}: it leaves the lists and stays readable by its id, with the reason.`,
+    `Retracts ${a(one)}: it leaves the lists and stays readable by its id, with the reason.`,
     RetractInput,
     ({ id, expectedVersion, reason }: { id: string; expectedVersion: number; reason: string }, context) =>
       service.retract(context.writer, context.viewer, id, expectedVersion, reason),
   );
   write(
     `restore${type}`,
-    `Undoes the retraction of a ${one}.`,
+    `Undoes the retraction of ${a(one)}.`,
     RestoreInput,
     ({ id, expectedVersion }: { id: string; expectedVersion: number }, context) =>
       service.restore(context.writer, context.viewer, id, expectedVersion),
   );
-  defineBatch({ name: createMany, item: capital(create), ref, service, many, input: BatchInput });
+  defineBatch({ name: createMany, item: capital(create), service, many, input: BatchInput });
 }

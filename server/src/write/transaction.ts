@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../_generated/prisma/client.ts';
+import { delegateName } from '../read/model.ts';
 import type { Viewer } from '../viewer.ts';
 import { failureOf } from './failure.ts';
 
@@ -54,6 +55,5 @@ export interface Delegate {
 
 /** The delegate of a model by its name. */
 export function delegateOf(transaction: Transaction, model: string): Delegate {
-  const name = model.charAt(0).toLowerCase() + model.slice(1);
-  return (transaction as unknown as Record<string, Delegate>)[name] as Delegate;
+  return (transaction as unknown as Record<string, Delegate>)[delegateName(model)] as Delegate;
 }
