@@ -22,6 +22,15 @@ export type Join = {
   readonly to: readonly string[];
   /** True where \`from\` is the foreign key, false where \`to\` is. */
   readonly holdsForeignKey: boolean;
+  /** Where several rows of the side without the foreign key may be one thing: the table that tells which are. */
+  readonly identity: Identity | null;
+};
+
+/** Rows that are one thing: their keys are in \`member\`, and all have the same key in \`identity\`. */
+export type Identity = {
+  readonly table: string;
+  readonly member: string;
+  readonly identity: string;
 };
 
 export type DatamodelColumn = {
@@ -62,6 +71,13 @@ export type DatamodelModel = {
 export type Datamodel = Readonly<Record<string, DatamodelModel>>;
 `;
 
+/** `@identity Table member identity` in a model's comment; `@recorded` on a relation field says that it takes each row for itself. */
+function identityOf(keyed: Model, ...fields: (Field | undefined)[]) {
+  const [, table, member, identity] = keyed.documentation?.match(/@identity (\w+) (\w+) (\w+)/) ?? [];
+  if (!table || fields.some((field) => field?.documentation?.includes('@recorded'))) return null;
+  return { table, member, identity };
+}
+
 function join(model: Model, field: Field, models: readonly Model[]) {
   const target = models.find((each) => each.name === field.type);
   const inverse = target?.fields.find(
@@ -75,6 +91,7 @@ function join(model: Model, field: Field, models: readonly Model[]) {
       from: ours.relationFromFields,
       to: ours.relationToFields,
       holdsForeignKey: true,
+      identity: target ? identityOf(target, field, inverse) : null,
     };
   }
   if (theirs) {
@@ -83,6 +100,7 @@ function join(model: Model, field: Field, models: readonly Model[]) {
       from: theirs.relationToFields,
       to: theirs.relationFromFields,
       holdsForeignKey: false,
+      identity: identityOf(model, field, inverse),
     };
   }
   throw new Error(

@@ -159,7 +159,15 @@ describe('the roles of the database', () => {
       Object.fromEntries(
         rows.filter((row) => row.schema === schema).map(({ table, columns }) => [table, columns]),
       );
-    const { _prisma_migrations, ApiToken, IdempotencyKey, entente_parts, ...tables } = of('public');
+    const {
+      _prisma_migrations,
+      ApiToken,
+      IdempotencyKey,
+      ImportRecord,
+      ImportJob,
+      entente_parts,
+      ...tables
+    } = of('public');
     const expected = {
       ...tables,
       User: tables.User.split(',')

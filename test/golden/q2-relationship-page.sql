@@ -2,10 +2,11 @@
 
 SELECT child.*
   FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n)
-  CROSS JOIN LATERAL (SELECT t0."id" AS c0, t1."id" AS c1, t1."name" AS c2, t2."id" AS c3, t2."title" AS c4, t0."saidOnFirst" AS c5, t0."saidOn" AS c6, t0."quote" AS c7, t0."relationshipId" AS c8
+  CROSS JOIN LATERAL (SELECT t0."id" AS c0, t1."id" AS c1, t1."name" AS c2, t3."id" AS c3, t3."title" AS c4, t0."saidOnFirst" AS c5, t0."saidOn" AS c6, t0."quote" AS c7, t0."relationshipId" AS c8
   FROM "visible_red"."Statement" t0
-  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t0."speakerId"
-  LEFT JOIN "visible_red"."Document" t2 ON t2."id" = t0."documentId"
+  LEFT JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = t0."speakerId"
+  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId"
+  LEFT JOIN "visible_red"."Document" t3 ON t3."id" = t0."documentId"
   WHERE t0."relationshipId" = parent.key AND (t0."retractedAt" IS NULL)
   ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT $2) child
   ORDER BY parent.n, c5 ASC, c0 ASC;

@@ -1,18 +1,21 @@
 -- { actors(first: 50) { nodes { id name statements(first: 5, orderBy: [{ field: SAID_ON, direction: DESC }]) { totalCount nodes { id saidOn quote } } } } }
 
-SELECT child.*
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n)
-  CROSS JOIN LATERAL (SELECT t0."id" AS c0, t0."saidOnFirst" AS c1, t0."saidOn" AS c2, t0."quote" AS c3, t0."speakerId" AS c4
-  FROM "visible_red"."Statement" t0
-  WHERE t0."speakerId" = parent.key AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."saidOnFirst" DESC, t0."id" DESC LIMIT $2) child
-  ORDER BY parent.n, c1 DESC, c0 DESC;
+SELECT c0, c1, c2, c3, c4, key
+  FROM (SELECT child.*, parent.key, parent.n, row_number() OVER (PARTITION BY parent.n
+  ORDER BY c1 DESC, c0 DESC) AS place
+  FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n) JOIN "visible_red"."ActorIdentity" t0 ON t0."actorId" = parent.key JOIN "visible_red"."ActorIdentity" t1 ON t1."identityId" = t0."identityId"
+  CROSS JOIN LATERAL (SELECT t2."id" AS c0, t2."saidOnFirst" AS c1, t2."saidOn" AS c2, t2."quote" AS c3, t2."speakerId" AS c4
+  FROM "visible_red"."Statement" t2
+  WHERE t2."speakerId" = t1."actorId" AND (t2."retractedAt" IS NULL)
+  ORDER BY t2."saidOnFirst" DESC, t2."id" DESC LIMIT $2) child) child
+  WHERE place <= $3
+  ORDER BY n, c1 DESC, c0 DESC;
+
+SELECT parent.key, count(*)
+  FROM unnest($1::uuid[]) AS parent (key) JOIN "visible_red"."ActorIdentity" t1 ON t1."actorId" = parent.key JOIN "visible_red"."ActorIdentity" t2 ON t2."identityId" = t1."identityId" JOIN "visible_red"."Statement" t0 ON t0."speakerId" = t2."actorId"
+  WHERE (t0."retractedAt" IS NULL) GROUP BY 1;
 
 SELECT t0."id" AS c0, t0."name" AS c1
   FROM "visible_red"."Actor" t0
   WHERE (t0."retractedAt" IS NULL)
   ORDER BY t0."name" ASC, t0."id" ASC LIMIT $1;
-
-SELECT t0."speakerId", count(*)
-  FROM "visible_red"."Statement" t0
-  WHERE t0."speakerId" = ANY ($1::uuid[]) AND (t0."retractedAt" IS NULL) GROUP BY 1;

@@ -5,7 +5,8 @@ SELECT child.*
   CROSS JOIN LATERAL (SELECT t0."id" AS c0, t1."id" AS c1, t2."id" AS c2, t2."name" AS c3, t1."saidOn" AS c4, t1."quote" AS c5, t0."recordedAt" AS c6, t0."role" AS c7, t0."assessmentId" AS c8
   FROM "visible_red"."EvidenceLink" t0
   LEFT JOIN ("visible_red"."Statement" t1
-  LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = t1."speakerId") ON t1."id" = t0."statementId"
+  LEFT JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = t1."speakerId"
+  LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = t3."identityId") ON t1."id" = t0."statementId"
   WHERE t0."assessmentId" = parent.key AND (t0."retractedAt" IS NULL)
   ORDER BY t0."recordedAt" ASC, t0."id" ASC LIMIT $2) child
   ORDER BY parent.n, c6 ASC, c0 ASC;

@@ -1,5 +1,6 @@
 import type { Where } from './arguments.ts';
 import type { Source } from './fetch.ts';
+import { sameKeysSql } from './identity.ts';
 import { columnOf, type Model, modelNamed } from './model.ts';
 import { quote, Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
@@ -31,11 +32,19 @@ export async function countChildren(
   const statement = new Statement(source.schema);
   const alias = statement.alias();
   const name = `${alias}.${quote(column.dbName)}`;
-  const key = `${name} = ANY (${statement.parameter(parents)}${arrayCast(column)})`;
+  const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
   const predicate = whereSql(statement, target, alias, where);
-  const sql =
-    `SELECT ${name}, count(*) FROM ${statement.table(target.dbName)} ${alias} ` +
-    `WHERE ${key}${predicate ? ` AND ${predicate}` : ''} GROUP BY 1`;
-  const rows = await source.run(sql, statement.parameters);
-  return new Map(rows.map(([parent, count]) => [parent as string, Number(count)]));
+  const rows = `${statement.table(target.dbName)} ${alias}`;
+  const { identity } = field.join;
+  let sql: string;
+  if (identity) {
+    const same = sameKeysSql(statement, identity, 'parent.key');
+    sql =
+      `SELECT parent.key, count(*) FROM unnest(${keys}) AS parent (key) ${same.sql} ` +
+      `JOIN ${rows} ON ${name} = ${same.key}${predicate ? ` WHERE ${predicate}` : ''} GROUP BY 1`;
+  } else {
+    sql = `SELECT ${name}, count(*) FROM ${rows} WHERE ${name} = ANY (${keys})${predicate ? ` AND ${predicate}` : ''} GROUP BY 1`;
+  }
+  const counts = await source.run(sql, statement.parameters);
+  return new Map(counts.map(([parent, count]) => [parent as string, Number(count)]));
 }

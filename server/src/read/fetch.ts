@@ -1,4 +1,5 @@
 import type { Arguments } from './arguments.ts';
+import { sameKeysSql, shownKeySql } from './identity.ts';
 import { columnOf, type Model, modelNamed, type Relation } from './model.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
 import { quote, Statement } from './sql.ts';
@@ -62,7 +63,14 @@ function fromSql(statement: Statement, table: Table, aliases: Map<Table, string>
   for (const { relation, table: joined } of table.joined) {
     const inner = fromSql(statement, joined, aliases);
     const target = inner.includes(' JOIN ') ? `(${inner})` : inner;
-    sql += ` LEFT JOIN ${target} ON ${joinSql(relation, alias, aliases.get(joined) as string)}`;
+    const as = aliases.get(joined) as string;
+    const { identity, from, to } = relation.join;
+    if (identity && relation.join.holdsForeignKey) {
+      const shown = shownKeySql(statement, identity, `${alias}.${quote(from[0] as string)}`);
+      sql += ` ${shown.sql} LEFT JOIN ${target} ON ${as}.${quote(to[0] as string)} = ${shown.key}`;
+    } else {
+      sql += ` LEFT JOIN ${target} ON ${joinSql(relation, alias, as)}`;
+    }
   }
   return sql;
 }
@@ -112,10 +120,12 @@ async function fill(source: Source, rows: (string | null)[][], list: List): Prom
   const layout = new Layout();
   const table = layout.table(model, list.arguments.select);
   const foreignKey = list.relation.join.to[0] as string;
-  const keyIndex = layout.column(table, foreignKey);
+  const ownKey = layout.column(table, foreignKey);
   const sql = childrenSql(statement, layout, table, list, foreignKey, [...parents.keys()]);
   const childRows = await source.run(sql, statement.parameters);
   const children = await assemble(source, table, childRows);
+  // Children of another record of the same thing name that record: the parent's key then comes last
+  const keyIndex = list.relation.join.identity ? layout.selected.length : ownKey;
   children.forEach((child, i) => {
     for (const parent of parents.get(childRows[i]?.[keyIndex] as string) ?? [])
       (parent[list.name] as Entity[]).push(child);
@@ -132,24 +142,29 @@ function childrenSql(
   parents: string[],
 ): string {
   const column = columnOf(table.model, foreignKey);
-  const name = quote(column.dbName);
   const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
-  if (list.arguments.take === undefined) {
-    return `SELECT ${selectSql(statement, layout, table, list.arguments, (alias) => `${alias}.${name} = ANY (${keys})`)}`;
-  }
+  const page = (key: string) =>
+    selectSql(statement, layout, table, list.arguments, (alias) => `${alias}.${quote(column.dbName)} ${key}`);
+  const { identity } = list.relation.join;
+  if (list.arguments.take === undefined && !identity) return `SELECT ${page(`= ANY (${keys})`)}`;
+
   const order = (list.arguments.orderBy ?? []).flatMap((each) => Object.entries(each));
   const ordinals = order.map(
     ([field, direction]) => `c${layout.column(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
   );
-  const page = selectSql(
-    statement,
-    layout,
-    table,
-    list.arguments,
-    (alias) => `${alias}.${name} = parent.key`,
-  );
+  const rows = ['parent.n', ...ordinals].join(', ');
+  const each = `FROM unnest(${keys}) WITH ORDINALITY AS parent (key, n)`;
+  if (!identity)
+    return `SELECT child.* ${each} CROSS JOIN LATERAL (SELECT ${page('= parent.key')}) child ORDER BY ${rows}`;
+
+  const same = sameKeysSql(statement, identity, 'parent.key');
+  const all = `${each} ${same.sql} CROSS JOIN LATERAL (SELECT ${page(`= ${same.key}`)}) child`;
+  if (list.arguments.take === undefined) return `SELECT child.*, parent.key ${all} ORDER BY ${rows}`;
+  // A page of each record, and of these pages together a page of the whole
+  const limit = statement.parameter(list.arguments.take);
   return (
-    `SELECT child.* FROM unnest(${keys}) WITH ORDINALITY AS parent (key, n) ` +
-    `CROSS JOIN LATERAL (SELECT ${page}) child ORDER BY ${['parent.n', ...ordinals].join(', ')}`
+    `SELECT ${layout.selected.map((_, i) => `c${i}`).join(', ')}, key FROM (SELECT child.*, parent.key, parent.n, ` +
+    `row_number() OVER (PARTITION BY parent.n${ordinals.length ? ` ORDER BY ${ordinals.join(', ')}` : ''}) AS place ${all}) child ` +
+    `WHERE place <= ${limit} ORDER BY ${['n', ...ordinals].join(', ')}`
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '../_generated/datamodel.ts';
 
 export type { DatamodelColumn as Column, DatamodelModel as Model, DatamodelRelation as Relation };
+export type Identity = NonNullable<DatamodelRelation['join']['identity']>;
 
 const models: Datamodel = datamodel;
 

@@ -1,4 +1,5 @@
 import type { Comparators, OrderBy, Seek, Where } from './arguments.ts';
+import { sameKeysSql } from './identity.ts';
 import { type Column, columnOf, type Model, modelNamed, type Relation } from './model.ts';
 import { quote, type Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
@@ -74,19 +75,29 @@ function uniqueSql(statement: Statement, alias: string, relation: Relation, wher
   const unique = target.uniqueKeys.some(([column, ...rest]) => column === key && !rest.length);
   if (!unique || compared.length !== 1 || operator !== 'equals' || typeof operand !== 'string') return null;
   const inner = statement.alias();
-  const to = quote(columnOf(target, relation.join.to[0] as string).dbName);
-  return (
-    `${alias}.${quote(from)} = (SELECT ${inner}.${to} FROM ${statement.table(target.dbName)} ${inner} ` +
-    `WHERE ${whereSql(statement, target, inner, where)})`
-  );
+  const to = `${inner}.${quote(columnOf(target, relation.join.to[0] as string).dbName)}`;
+  const rows = `FROM ${statement.table(target.dbName)} ${inner}`;
+  const { identity } = relation.join;
+  if (!identity)
+    return `${alias}.${quote(from)} = (SELECT ${to} ${rows} WHERE ${whereSql(statement, target, inner, where)})`;
+  const same = sameKeysSql(statement, identity, to);
+  return `${alias}.${quote(from)} = ANY (ARRAY(SELECT ${same.key} ${rows} ${same.sql} WHERE ${whereSql(statement, target, inner, where)}))`;
 }
 
 function existsSql(statement: Statement, alias: string, relation: Relation, where: Where): string {
   const target = modelNamed(relation.type);
   const inner = statement.alias();
+  const rows = `${statement.table(target.dbName)} ${inner}`;
   const predicate = whereSql(statement, target, inner, where);
   const and = predicate ? ` AND ${predicate}` : '';
-  return `EXISTS (SELECT FROM ${statement.table(target.dbName)} ${inner} WHERE ${joinSql(relation, alias, inner)}${and})`;
+  const { identity, from, to } = relation.join;
+  if (!identity) return `EXISTS (SELECT FROM ${rows} WHERE ${joinSql(relation, alias, inner)}${and})`;
+  const same = sameKeysSql(
+    statement,
+    identity,
+    `${inner}.${quote(columnOf(target, to[0] as string).dbName)}`,
+  );
+  return `EXISTS (SELECT FROM ${rows} ${same.sql} WHERE ${same.key} = ${alias}.${quote(from[0] as string)}${and})`;
 }
 
 /** The condition that joins a row of a relation's model to its target. */
