@@ -44,6 +44,15 @@ builder.prismaNode('Document', {
       description: 'The language of the text; null if not known.',
     }),
     url: t.exposeString('url', { nullable: true, description: 'Where it can be read; null if not known.' }),
+    place: t.exposeString('place', {
+      nullable: true,
+      description: 'Where it was said or issued, as the source names it; null if not known.',
+    }),
+    lead: t.exposeString('lead', {
+      nullable: true,
+      description: 'The summary that stands before the text; null if there is none.',
+    }),
+    topics: t.exposeStringList('topics', { description: "The source's own keywords; empty if there are none." }),
     text: t.exposeString('text', {
       nullable: true,
       description: 'Its whole text; null where it is not held here.',
@@ -95,6 +104,9 @@ defineMutations({
     publishedOn: t.field({ type: 'EDTFDate', description: 'When it was published.' }),
     language: t.field({ type: 'LanguageTag', description: 'The language of the text.' }),
     url: t.field({ type: 'URL', description: 'Where it can be read.' }),
+    place: t.string({ description: 'Where it was said or issued.' }),
+    lead: t.string({ description: 'The summary that stands before the text.' }),
+    topics: t.stringList({ description: "The source's own keywords; at most 100." }),
     text: t.string({
       description:
         'Its whole text. A correction moves the anchors of statements and citations with their words.',

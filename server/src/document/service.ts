@@ -21,6 +21,9 @@ const document = z.object({
     .url({ protocol: /^https?$/, error: 'An address begins with http:// or https://.' })
     .max(2_000, 'An address has at most 2,000 characters.')
     .nullish(),
+  place: input.line().nullish(),
+  lead: input.text().nullish(),
+  topics: z.array(input.line(200)).max(100, 'A document has at most 100 topics.').nullish(),
   // As it is, blanks at its ends too: anchors count its characters
   text: z
     .string()
@@ -44,7 +47,11 @@ export const documentService = entityService({
       throw new ValidationError('An author is named twice.', ['authorIds']);
     }
     return {
-      columns: { ...columns, ...dateColumns('publishedOn', publishedOn) },
+      columns: {
+        ...columns,
+        ...(columns.topics !== undefined && { topics: columns.topics ?? [] }),
+        ...dateColumns('publishedOn', publishedOn),
+      },
       links: {
         ...(authorIds !== undefined && {
           DocumentAuthor: (authorIds ?? []).map((actorId, i) => ({ actorId, position: i + 1 })),

@@ -8,11 +8,14 @@ import { dateColumns, input } from '../write/input.ts';
 import { liveAndVisible } from '../write/references.ts';
 import type { Transaction } from '../write/transaction.ts';
 
+/** A speech from a transcript is one statement, and may last an hour. */
+const longestQuote = 200_000;
+
 const selector = z.object({
   exact: z
     .string()
     .min(1, 'The words must not be empty.')
-    .max(20_000, 'The words have at most 20,000 characters.'),
+    .max(longestQuote, 'The words have at most 200,000 characters.'),
   prefix: z.string().max(200, 'A prefix has at most 200 characters.').nullish(),
   suffix: z.string().max(200, 'A suffix has at most 200 characters.').nullish(),
   start: z.int().min(0, 'Offsets count from 0.').nullish(),
@@ -26,9 +29,9 @@ const statement = z.object({
   occasion: input.line().nullish(),
   place: input.line().nullish(),
   saidOn: input.edtf,
-  quote: input.text().nullish(),
+  quote: input.text(longestQuote).nullish(),
   quoteLanguage: input.language.nullish(),
-  translation: input.text().nullish(),
+  translation: input.text(longestQuote).nullish(),
   paraphrase: input.text().nullish(),
   directness: z.enum(Directness),
   speechAct: z.enum(SpeechAct),

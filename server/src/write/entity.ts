@@ -4,6 +4,7 @@ import { once } from './idempotency.ts';
 import { parseInput } from './input.ts';
 import { checkReferences, liveAndVisible } from './references.ts';
 import {
+  type AnyRules,
   changeRow,
   checkMarking,
   currentRow,
@@ -36,6 +37,8 @@ export function entityService<Create extends object, Update extends object>(
 
   return {
     entity,
+    /** For writing in bulk. */
+    rules: rules as AnyRules,
 
     /** Creates one row. With an idempotency key, at most once. */
     create(writer: Writer, viewer: Viewer, input: object, idempotencyKey?: string | null): Promise<Created> {

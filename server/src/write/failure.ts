@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import {
   AlreadyExistsError,
   EntenteError,
@@ -61,6 +62,10 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
 }
 
 function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof DatabaseError) {
+    const { code, message, table, constraint } = error;
+    return { originalCode: code, originalMessage: message, table, constraint: { index: constraint } };
+  }
   const { meta, cause } = error as { meta?: { driverAdapterError?: { cause?: Refusal } }; cause?: Refusal };
   return meta?.driverAdapterError?.cause ?? (cause?.originalCode ? cause : undefined);
 }

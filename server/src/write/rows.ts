@@ -56,11 +56,7 @@ export async function insertRows(
 ) {
   const made: { id: string; row: Row; current: null; path: string[] }[] = [];
   for (const [i, input] of inputs.entries()) {
-    const row = await atPath(paths(i), async () => {
-      const row = await rules.row(parseInput(rules.create, input), viewer, null, transaction);
-      checkMarking(viewer, row.columns);
-      return row;
-    });
+    const row = await atPath(paths(i), () => newRow(rules, transaction, viewer, input));
     made.push({ id: uuidv7(), row, current: null, path: paths(i) });
   }
   await checkReferences(
@@ -74,6 +70,18 @@ export async function insertRows(
   await insertLinks(rules, transaction, made);
   await rules.after?.(transaction, viewer, made);
   return made.map(({ id }) => ({ id }));
+}
+
+/** The row that an input makes. Throws an EntenteError where a rule is broken or the viewer may not give such a marking. */
+export async function newRow(
+  rules: AnyRules,
+  transaction: Transaction,
+  viewer: Viewer,
+  input: unknown,
+): Promise<Row> {
+  const row = await rules.row(parseInput(rules.create, input), viewer, null, transaction);
+  checkMarking(viewer, row.columns);
+  return row;
 }
 
 /** A row and its links, as their references are checked. */
@@ -92,15 +100,24 @@ export async function insertLinks(
 ) {
   const tables = new Set(made.flatMap(({ row }) => Object.keys(row.links ?? {})));
   for (const table of tables) {
-    const data = made.flatMap(({ id, row }) =>
-      (row.links?.[table] ?? []).map((columns) => ({
-        ...('id' in modelNamed(table).fields && { id: uuidv7() }),
-        [rules.linkKey as string]: id,
-        ...columns,
-      })),
-    );
+    const data = linkRows(rules, table, made);
     if (data.length) await delegateOf(transaction, table).createMany({ data });
   }
+}
+
+/** The rows of one table that links to rows, with their keys. */
+export function linkRows(
+  rules: AnyRules,
+  table: string,
+  made: readonly { id: string; row: Row }[],
+): Columns[] {
+  return made.flatMap(({ id, row }) =>
+    (row.links?.[table] ?? []).map((columns) => ({
+      ...('id' in modelNamed(table).fields && { id: uuidv7() }),
+      [rules.linkKey as string]: id,
+      ...columns,
+    })),
+  );
 }
 
 /** The live row that the viewer may see. Throws NotFoundError, or ConflictError where it has moved on. */

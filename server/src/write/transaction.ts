@@ -36,7 +36,7 @@ export function joined(transaction: Transaction): Writer {
 }
 
 /** The sentence that the migrations give a constraint or a unique index. */
-async function commentOn(writer: Writer, name: string): Promise<string | null> {
+export async function commentOn(writer: Writer, name: string): Promise<string | null> {
   const [row] = await writer.$queryRaw<{ comment: string | null }[]>`
     SELECT coalesce(
       (SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint WHERE conname = ${name} LIMIT 1),

@@ -1,0 +1,78 @@
+import type { ClientBase } from 'pg';
+import { copyRows } from '../write/copy.ts';
+import { hashOf, type Item } from './plan.ts';
+
+/** What an item became when it was imported before. */
+export interface KnownItem {
+  entityId: string;
+  hash: string;
+}
+
+/** The items that are there, by their keys: imported before, or recorded by somebody and the same by a unique key. */
+export async function knownItems(
+  client: ClientBase,
+  items: readonly Item[],
+): Promise<Map<string, KnownItem>> {
+  const { rows } = await client.query<KnownItem & { key: string }>(
+    'SELECT "key", "hash", "entityId" FROM public."ImportRecord" WHERE "key" = ANY ($1)',
+    [[...new Set(items.map(({ key }) => key))]],
+  );
+  const known = new Map<string, KnownItem>(rows.map(({ key, ...item }) => [key, item]));
+  await adopt(client, known, await recordedStates(client, items, known));
+  await adopt(client, known, await recordedNames(client, items, known));
+  return known;
+}
+
+type Adopted = { item: Item; entityId: string };
+
+async function adopt(client: ClientBase, known: Map<string, KnownItem>, adopted: readonly Adopted[]) {
+  const records = adopted.map(({ item, entityId }) => ({
+    key: item.key,
+    hash: hashOf(item.says),
+    entity: item.service.entity,
+    entityId,
+  }));
+  await copyRows(client, 'ImportRecord', records);
+  for (const { key, hash, entityId } of records) known.set(key, { hash, entityId });
+}
+
+async function recordedStates(
+  client: ClientBase,
+  items: readonly Item[],
+  known: ReadonlyMap<string, KnownItem>,
+): Promise<Adopted[]> {
+  const wanted = new Map(
+    items.flatMap((item) => (item.countryCode && !known.has(item.key) ? [[item.countryCode, item]] : [])),
+  );
+  if (wanted.size === 0) return [];
+  const { rows } = await client.query<{ entityId: string; code: string }>(
+    'SELECT "id" AS "entityId", "countryCode" AS code FROM public."Actor" WHERE "countryCode" = ANY ($1) AND "retractedAt" IS NULL',
+    [[...wanted.keys()]],
+  );
+  return rows.map(({ entityId, code }) => ({ item: wanted.get(code) as Item, entityId }));
+}
+
+async function recordedNames(
+  client: ClientBase,
+  items: readonly Item[],
+  known: ReadonlyMap<string, KnownItem>,
+): Promise<Adopted[]> {
+  const sameAs = new Map(items.map(({ key, sameAs }) => [key, sameAs]));
+  const actorOf = (owner: string) => known.get(sameAs.get(owner) ?? owner)?.entityId;
+  const wanted = new Map<string, Item>(
+    items.flatMap((item) => {
+      const actor = item.nameOf && !known.has(item.key) ? actorOf(item.nameOf.owner) : undefined;
+      return actor ? [[`${actor} ${item.nameOf?.kind} ${item.nameOf?.text}`, item] as const] : [];
+    }),
+  );
+  if (wanted.size === 0) return [];
+  const { rows } = await client.query<{ entityId: string; name: string }>(
+    `SELECT "id" AS "entityId", "actorId" || ' ' || "kind" || ' ' || "text" AS name FROM public."ActorName"
+     WHERE "actorId" = ANY ($1::uuid[]) AND "retractedAt" IS NULL`,
+    [[...new Set([...wanted.keys()].map((key) => key.slice(0, 36)))]],
+  );
+  return rows.flatMap(({ entityId, name }) => {
+    const item = wanted.get(name);
+    return item ? [{ item, entityId }] : [];
+  });
+}
