@@ -79,6 +79,12 @@ ALTER TABLE "ActorIdentity" ADD CONSTRAINT "ActorIdentity_identityId_fkey" FOREI
 -- AddForeignKey
 ALTER TABLE "ImportJob" ADD CONSTRAINT "ImportJob_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- CreateIndex
+CREATE INDEX "IdentityJudgement_keptId_idx" ON "IdentityJudgement"("keptId");
+
+-- AddForeignKey
+ALTER TABLE "IdentityJudgement" ADD CONSTRAINT "IdentityJudgement_keptId_fkey" FOREIGN KEY ("keptId") REFERENCES "Actor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What a revision holds, column by column ------------------------------------------------------------------------------
 -- Named columns: making JSON of the search vector only to drop it took most of the time of a large write.
 

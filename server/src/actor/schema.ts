@@ -69,7 +69,27 @@ defineLookup('actor', 'Actor', 'actor', {
   },
 });
 
-actorList.root('actors', 'Everyone who speaks, acts, publishes or assesses.');
+const MergedActors = builder.enumType('MergedActors', {
+  description:
+    'What a list does with actors that are read as another one, which they were judged the same as.',
+  values: {
+    EXCLUDED: { description: 'Leaves them out: everyone once.' },
+    INCLUDED: { description: 'Shows them among the others.' },
+    ONLY: { description: 'Shows nothing else.' },
+  } as const,
+});
+
+actorList.root('actors', 'Everyone who speaks, acts, publishes or assesses.', {
+  arguments: (arg) => ({
+    merged: arg({
+      type: MergedActors,
+      defaultValue: 'EXCLUDED',
+      description: 'What to do with actors that are read as another one.',
+    }),
+  }),
+  where: ({ merged }: { merged?: 'EXCLUDED' | 'INCLUDED' | 'ONLY' | null }) =>
+    merged === 'INCLUDED' ? {} : { identity: { merged: merged === 'ONLY' } },
+});
 
 defineMutations({
   service: actorService as never,

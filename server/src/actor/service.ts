@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries';
 import { z } from 'zod';
-import { ActorKind, ActorNameKind, IdentityVerdict, Voice } from '../_generated/prisma/enums.ts';
+import { ActorKind, ActorNameKind, Voice } from '../_generated/prisma/enums.ts';
 import { dateOf, earliestDay, latestDay } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
@@ -82,28 +82,5 @@ export const affiliationService = entityService({
         }),
       },
     };
-  },
-});
-
-const identityJudgement = z.object({
-  actorId: input.id,
-  otherActorId: input.id,
-  verdict: z.enum(IdentityVerdict),
-  score: z.number().min(0).max(1).nullish(),
-  reason: input.text(2_000).nullish(),
-});
-
-/** Judgements on whether two actors are the same. The smaller id is kept first, so that a pair has one order. */
-export const identityJudgementService = entityService({
-  entity: 'IdentityJudgement',
-  create: identityJudgement,
-  update: identityJudgement.omit({ actorId: true, otherActorId: true }).partial(),
-  row: (fields, viewer, current) => {
-    if (current || !('actorId' in fields)) return { columns: { ...fields } };
-    const { actorId, otherActorId, ...rest } = fields as z.infer<typeof identityJudgement>;
-    if (actorId === otherActorId)
-      throw new ValidationError('A judgement compares two different actors.', ['otherActorId']);
-    const [first, second] = [actorId, otherActorId].sort();
-    return { columns: { ...rest, actorId: first, otherActorId: second, judgedById: viewer.userId } };
   },
 });

@@ -23,12 +23,17 @@ export async function find(
   first: number,
 ): Promise<Hit[]> {
   const statement = new Statement(source.schema);
-  const words = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(query))})`;
-  const name = statement.parameter(query);
-  const parts = types.flatMap((type) => [
-    ...nameParts(statement, type, `${name}::text`),
-    ...(searchedTypes[type].texts.length ? [textPart(statement, type, words)] : []),
-  ]);
+  const named = types.filter((type) => searchedTypes[type].names.length > 0);
+  const worded = types.filter((type) => searchedTypes[type].texts.length > 0);
+  // A parameter that no part uses has no type for Postgres
+  const name = named.length ? `${statement.parameter(query)}::text` : '';
+  const words = worded.length
+    ? `websearch_to_tsquery('russian', ${statement.parameter(searchWords(query))})`
+    : '';
+  const parts = [
+    ...named.flatMap((type) => nameParts(statement, type, name)),
+    ...worded.map((type) => textPart(statement, type, words)),
+  ];
   const sql =
     `SELECT type, id, score, name FROM (SELECT DISTINCT ON (type, id) * FROM (${parts.join(' UNION ALL ')}) hit ` +
     `ORDER BY type, id, score DESC) best ORDER BY score DESC, id DESC LIMIT ${statement.parameter(first)}`;
@@ -51,9 +56,14 @@ function textPart(statement: Statement, type: SearchedType, words: string): stri
 
 function nameParts(statement: Statement, type: SearchedType, query: string): string[] {
   const source = searchedTypes[type];
+  // An actor is found as whom it is read, so that everyone is found once
+  const shown = (key: string) =>
+    'identity' in source
+      ? `(SELECT "identityId" FROM ${statement.table(source.identity)} WHERE "actorId" = n.${quote(key)})`
+      : `n.${quote(key)}`;
   const part = (table: string, key: string, column: string) =>
-    `(SELECT '${type}' AS type, ${quote(key)} AS id, word_similarity(${query}, ${quote(column)}) AS score, ${quote(column)} AS name ` +
-    `FROM ${statement.table(table)} WHERE ${query} <% ${quote(column)} AND "retractedAt" IS NULL ORDER BY score DESC LIMIT 100)`;
+    `(SELECT '${type}' AS type, ${shown(key)} AS id, word_similarity(${query}, ${quote(column)}) AS score, ${quote(column)} AS name ` +
+    `FROM ${statement.table(table)} n WHERE ${query} <% ${quote(column)} AND "retractedAt" IS NULL ORDER BY score DESC LIMIT 100)`;
   const own = source.names.map((column) => part(type, 'id', column));
   if (!('extraNames' in source)) return own;
   const { table, key, column } = source.extraNames;

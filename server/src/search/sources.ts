@@ -1,6 +1,11 @@
 /** What can be searched: each type's table, and the texts that a hit is shown by. */
 export const searchedTypes = {
-  Actor: { names: ['name'], extraNames: { table: 'ActorName', column: 'text', key: 'actorId' }, texts: [] },
+  Actor: {
+    names: ['name'],
+    extraNames: { table: 'ActorName', column: 'text', key: 'actorId' },
+    identity: 'ActorIdentity',
+    texts: [],
+  },
   Document: { names: [], texts: ['title', 'text'] },
   Statement: { names: [], texts: ['quote', 'translation', 'paraphrase', 'occasion'] },
   Relationship: { names: ['name'], texts: [] },
@@ -10,7 +15,12 @@ export const searchedTypes = {
   Assessment: { names: [], texts: ['question', 'judgement', 'confidenceBasis'] },
 } as const satisfies Record<
   string,
-  { names: string[]; extraNames?: { table: string; column: string; key: string }; texts: string[] }
+  {
+    names: string[];
+    extraNames?: { table: string; column: string; key: string };
+    identity?: string;
+    texts: string[];
+  }
 >;
 
 export type SearchedType = keyof typeof searchedTypes;

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { adjudicationList, codingList } from '../coding/list.ts';
 import { defineLookup } from '../list/lookup.ts';
 import { dateFields, linkedField, markingField, Recorded, recordedFields } from '../recorded.ts';
+import { ref } from '../refs.ts';
 import { Credibility, Directness, SpeechAct } from './enums.ts';
 import { statementList } from './list.ts';
 import { TextSelector } from './selector.ts';
@@ -20,6 +21,13 @@ builder.prismaNode('Statement', {
     ...dateFields(t, 'saidOn', 'When it was said, as exactly as the source tells.'),
     marking: markingField(t),
     speaker: t.relation('speaker', { description: 'Who speaks.' }),
+    recordedSpeaker: t.field({
+      type: ref('Actor'),
+      description:
+        'The actor under whose name it was recorded: another record of the speaker, where two were judged the same.',
+      select: { speakerId: true },
+      resolve: ({ speakerId }: { speakerId: string }) => ({ id: speakerId }),
+    } as never),
     onBehalfOf: t.relation('onBehalfOf', {
       nullable: true,
       description: 'On whose behalf; null if on the own, or as the post has it.',

@@ -32,7 +32,10 @@ export async function inTransaction<T>(
 /** A writer whose writes all belong to a transaction that is open already: they are there together, or not at all. */
 export function joined(transaction: Transaction): Writer {
   const $transaction = (work: (inner: Transaction) => Promise<unknown>) => work(transaction);
-  return Object.assign(Object.create(transaction), { $transaction }) as Writer;
+  // Not by assignment: Prisma's client is a proxy that would take it for all its users
+  return new Proxy(transaction, {
+    get: (target, name) => (name === '$transaction' ? $transaction : Reflect.get(target, name)),
+  }) as Writer;
 }
 
 /** The sentence that the migrations give a constraint or a unique index. */

@@ -29,6 +29,14 @@ builder.prismaNode('IdentityJudgement', {
       nullable: true,
       description: 'How alike they are, 0 to 1; null where a person judged without a score.',
     }),
+    kept: t.relation('kept', {
+      nullable: true,
+      description: 'Of two that are the same, the one under whose name both are read; null if nobody chose.',
+    }),
+    rule: t.exposeString('rule', {
+      nullable: true,
+      description: 'The rule that judged in the name of the user; null where a person did.',
+    }),
     reason: t.exposeString('reason', { nullable: true, description: 'Why; null if nobody wrote it.' }),
     judgedBy: t.relation('judgedBy', { description: 'Who judged.' }),
   }),
@@ -50,6 +58,10 @@ defineMutations({
       type: IdentityVerdict,
       required: creating,
       description: 'Whether they are the same.',
+    }),
+    keptId: t.globalID({
+      for: [ref('Actor')],
+      description: 'Of two that are the same: the one under whose name both are to be read.',
     }),
     score: t.float({ description: 'How alike they are, 0 to 1.' }),
     reason: t.string({ description: 'Why.' }),
