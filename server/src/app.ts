@@ -15,17 +15,26 @@ import { schema } from './schema.ts';
 import { localUserId, type Viewer } from './viewer.ts';
 
 export interface AppDependencies {
-  config: Pick<Config, 'clearance' | 'preparedStatements'>;
+  config: Pick<Config, 'clearance' | 'preparedStatements' | 'corpora'>;
   database: Database;
   /** Told of every statement that a read sends; tests count with it. */
   onStatement?: ConnectionOptions['onStatement'];
+  /** Told when an import was asked for; it is recorded by then. */
+  onImport?: () => void;
   /** Told of every fault of the server. */
   onFault?: (fault: unknown) => void;
 }
 
 /** The API over an open database. It listens nowhere: `app.fetch(request)` answers, and node:http can serve it. */
-export function createApp({ config, database, onStatement, onFault = console.error }: AppDependencies) {
+export function createApp({
+  config,
+  database,
+  onStatement,
+  onImport = () => undefined,
+  onFault = console.error,
+}: AppDependencies) {
   const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
+  const imports = { directory: config.corpora, wake: onImport };
   const viewer: Viewer = { userId: localUserId, clearance: config.clearance };
 
   const app = createYoga<object, Context>({
@@ -42,7 +51,7 @@ export function createApp({ config, database, onStatement, onFault = console.err
         onStatement,
       });
       const source = { schema: schemaOf(viewer.clearance), run };
-      return { viewer, writer, source, db: createReadClient(source) };
+      return { viewer, writer, imports, source, db: createReadClient(source) };
     },
     plugins: [useSameOrigin(), useGraphiqlPage(), useStorableText(), useErrorCodes({ onFault })],
   });

@@ -80,6 +80,17 @@ const schema = z.object({
       default: '.entente',
       meaning: 'Where the embedded Postgres keeps the data. Not used with DATABASE_URL.',
     }),
+  corpora: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional()
+    .register(described, {
+      env: 'ENTENTE_CORPORA',
+      takes: 'a directory',
+      default: null,
+      meaning:
+        'The directory whose files, and those below it, the API may import; the same files for all servers on one Postgres. Unset: the API imports none.',
+    }),
   postgresPort: digits(1, 65_535).optional().register(described, {
     env: 'ENTENTE_POSTGRES_PORT',
     takes: 'a whole number from 1 to 65535',
@@ -147,7 +158,7 @@ const schema = z.object({
   ),
 });
 
-/** The settings in force. Times are in seconds; `dataDirectory` is absolute. */
+/** The settings in force. Times are in seconds; Directories are absolute. */
 export type Config = z.output<typeof schema>;
 
 /** Every setting by its name in `Config`, in the order of `--help`. */

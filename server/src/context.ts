@@ -12,4 +12,11 @@ export interface Context {
   source: Source;
   /** For services alone. */
   writer: Writer;
+  /** What imports by the server itself need. */
+  imports: {
+    /** Where their files lie; undefined where there are to be none. */
+    directory: string | undefined;
+    /** Says that there is one to do. */
+    wake: () => void;
+  };
 }

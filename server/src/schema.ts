@@ -26,6 +26,9 @@ import './forecast/schema.ts';
 import './account/schema.ts';
 import './revision/schema.ts';
 import './search/schema.ts';
+import './suggestion/schema.ts';
+import './corpus/schema.ts';
+import './corpus/mutation-schema.ts';
 import { builder } from './builder.ts';
 import { describeRelay } from './describe-relay.ts';
 

@@ -2,14 +2,15 @@ import type { ActorKind, ActorNameKind } from '../_generated/prisma/enums.ts';
 import { actorNameService, actorService } from '../actor/service.ts';
 import type { EntityService } from '../write/entity.ts';
 import { slugWords } from '../write/slug.ts';
-import type { Item } from './plan.ts';
+import { type Item, keyOf, partKey } from './plan.ts';
 import { countryName } from './readers/countries.ts';
+import { upTo } from './readers/source-row.ts';
 
 /** An actor that a source names in passing: a speaker's label, a publisher. It is nobody else until it is judged to be. */
 export function namedActor(source: string, name: string, kind: ActorKind): Item {
-  const says = { kind, name: name.slice(0, 500) };
+  const says = { kind, name: upTo(name, 500) };
   return {
-    key: `${source}:actor:${name}`,
+    key: keyOf(source, 'actor', name),
     service: actorService as EntityService,
     says,
     input: () => ({ ...says, slug: slugWords(says.name) }),
@@ -20,7 +21,7 @@ export function namedActor(source: string, name: string, kind: ActorKind): Item 
 export function stateOf(code: string): Item {
   const says = { kind: 'STATE', name: countryName(code), countryCode: code };
   return {
-    key: `countries:${code}`,
+    key: keyOf('countries', 'state', code),
     service: actorService as EntityService,
     says,
     countryCode: code,
@@ -30,9 +31,9 @@ export function stateOf(code: string): Item {
 
 /** Another name of an actor, as a part of the row that says it. */
 export function nameOf(owner: Item, text: string, kind: ActorNameKind, language: string | null = null): Item {
-  const says = { text: text.slice(0, 500), kind, language };
+  const says = { text: upTo(text, 500), kind, language };
   return {
-    key: `${owner.key}/name:${text}`,
+    key: partKey(owner, 'name', text),
     service: actorNameService as EntityService,
     says,
     input: (idOf) => ({ actorId: idOf(owner.key), ...says }),

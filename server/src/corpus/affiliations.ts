@@ -1,7 +1,7 @@
 import type { Voice } from '../_generated/prisma/enums.ts';
 import { affiliationService } from '../actor/service.ts';
 import type { EntityService } from '../write/entity.ts';
-import type { Item } from './plan.ts';
+import { type Item, partKey } from './plan.ts';
 
 export interface Post {
   role: string | null;
@@ -15,7 +15,11 @@ export interface Post {
 export function postOf(member: Item, organization: Item, post: Post): Item {
   const says = { organization: organization.key, ...post };
   return {
-    key: `${member.key}/post:${organization.key} ${post.role ?? ''} ${post.validFrom ?? ''}/${post.validTo ?? ''}`,
+    key: partKey(
+      member,
+      'post',
+      `${organization.key} ${post.role ?? ''} ${post.validFrom ?? ''}/${post.validTo ?? ''}`,
+    ),
     service: affiliationService as EntityService,
     says,
     input: (idOf) => ({ actorId: idOf(member.key), organizationId: idOf(organization.key), ...post }),

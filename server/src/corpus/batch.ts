@@ -4,7 +4,7 @@ import type { Viewer } from '../viewer.ts';
 import { type BulkRow, bulkRow, writeInBulk } from '../write/bulk.ts';
 import { copyRows } from '../write/copy.ts';
 import { type KnownItem, knownItems } from './known.ts';
-import { hashOf, type Item, itemsOf, type Plan } from './plan.ts';
+import { hashOf, type Item, itemsOf, type Plan, saysTheSame } from './plan.ts';
 import { takeSlugs } from './slugs.ts';
 
 /** A row of a source that is being imported. */
@@ -34,7 +34,7 @@ export async function writeBefore(
   rows: readonly PlannedRow[],
 ): Promise<void> {
   const items = rows.flatMap(({ plan }) => plan.before);
-  const known = await knownItems(client, items);
+  const known = await knownItems(client, viewer, items);
   const made = new Map<string, Made>();
   for (const item of items) await make(item, viewer, known, made).catch(ignoreRefusal);
   await writeMade(client, made);
@@ -56,6 +56,7 @@ export async function writeNew(
 ): Promise<Outcome[]> {
   const known = await knownItems(
     client,
+    viewer,
     rows.flatMap(({ plan }) => itemsOf(plan)),
   );
   const made = new Map<string, Made>();
@@ -75,6 +76,9 @@ async function prepare(
 ): Promise<Outcome> {
   if (made.has(plan.own.key))
     return { refused: new AlreadyExistsError('Another row of this file has the same id.') };
+  const there = known.get(plan.own.key);
+  // What was retracted here stays so, whatever the source says
+  if (there && !there.live) return 'unchanged';
   const added: string[] = [];
   try {
     for (const item of itemsOf(plan)) {
@@ -85,10 +89,10 @@ async function prepare(
     for (const key of added) made.delete(key);
     return { refused: error };
   }
-  if (!known.has(plan.own.key)) return 'created';
+  if (!there) return 'created';
   const { own, parts } = plan;
-  const differs = ({ key, says }: Item) => (known.get(key)?.hash ?? hashOf(says)) !== hashOf(says);
-  if ([own, ...parts].some(differs)) return 'CHANGED';
+  const same = ({ key, says }: Item) => saysTheSame(known.get(key)?.hash ?? hashOf(says), says);
+  if (![own, ...parts].every(same)) return 'CHANGED';
   return parts.some(({ key }) => added.includes(key)) ? 'updated' : 'unchanged';
 }
 
@@ -101,7 +105,10 @@ async function make(
 ): Promise<boolean> {
   if (known.has(item.key) || made.has(item.key)) return false;
   const idOf = (key: string) => {
-    const id = known.get(key)?.entityId ?? made.get(key)?.id;
+    const there = known.get(key);
+    if (there && !there.live)
+      throw new NotFoundError(`"${key}" was retracted, or you may not see it: restore it first.`);
+    const id = there?.entityId ?? made.get(key)?.id;
     if (!id) throw new NotFoundError(`"${key}" is not there: import it first.`);
     return id;
   };

@@ -5,7 +5,7 @@ import { slugWords } from '../write/slug.ts';
 import { aboutState, namedActor, nameOf, stateOf } from './actors.ts';
 import { distinct, postOf } from './affiliations.ts';
 import type { Importer } from './import.ts';
-import type { Item } from './plan.ts';
+import { type Item, keyOf } from './plan.ts';
 import { countryName } from './readers/countries.ts';
 import type { DictionaryActor, DictionaryRole } from './readers/phoenix-entry.ts';
 
@@ -60,7 +60,7 @@ export function dictionaryImporter(source: string): Importer<DictionaryActor> {
       rows.map(({ value: actor, repairs }) => {
         const state = actor.kind === 'STATE' && actor.country ? stateOf(actor.country) : null;
         const own = state
-          ? aboutState(`${source}:entry:${actor.id}`, state, saidOf(actor))
+          ? aboutState(keyOf(source, 'entry', actor.id), state, saidOf(actor))
           : entry(source, actor);
         const posts = actor.roles
           .map((role) => ({ role, organization: organizationOf(source, role) }))
@@ -84,7 +84,7 @@ export function dictionaryImporter(source: string): Importer<DictionaryActor> {
 
 function entry(source: string, actor: DictionaryActor): Item {
   return {
-    key: `${source}:entry:${actor.id}`,
+    key: keyOf(source, 'entry', actor.id),
     service: actorService as EntityService,
     says: saidOf(actor),
     input: () => ({ kind: actor.kind, name: actor.name, slug: slugWords(actor.name) }),

@@ -3,6 +3,7 @@ import { documentService } from '../document/service.ts';
 import type { EntityService } from '../write/entity.ts';
 import { namedActor } from './actors.ts';
 import type { Importer } from './import.ts';
+import { keyOf } from './plan.ts';
 import type { SourceDocument } from './readers/documents.ts';
 
 export interface DocumentImportOptions {
@@ -16,7 +17,7 @@ export interface DocumentImportOptions {
 }
 
 /** The key of a document of a source. */
-export const documentKey = (source: string, id: string) => `${source}:document:${id}`;
+export const documentKey = (source: string, id: string) => keyOf(source, 'document', id);
 
 /** Documents, with their publishers and authors. What the source leaves out stays empty. */
 export function documentImporter(options: DocumentImportOptions): Importer<SourceDocument> {

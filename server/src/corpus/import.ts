@@ -6,13 +6,18 @@ import type { Writer } from '../write/transaction.ts';
 import type { PlannedRow } from './batch.ts';
 import type { Plan } from './plan.ts';
 import type { SourceRow } from './readers/source-row.ts';
+import { hasSlug } from './slugs.ts';
 import { type Note, type Summary, Tally } from './summary.ts';
 import { prepareRows, type RowResult, writeRows } from './write-rows.ts';
 
 /** How a kind of source is taken in. */
 export interface Importer<T> {
   /** The plans of some rows, in their order; a string is the reason why a row cannot be taken. */
-  plan(rows: readonly { value: T; repairs: string[] }[], database: Database): Promise<(Plan | string)[]>;
+  plan(
+    rows: readonly { value: T; repairs: string[] }[],
+    database: Database,
+    viewer: Viewer,
+  ): Promise<(Plan | string)[]>;
 }
 
 export interface ImportOptions<T> {
@@ -30,7 +35,7 @@ export interface ImportOptions<T> {
 
 /** A batch is written in one transaction: large enough for COPY to pay, small enough to be held in memory several times. */
 const mostRows = 500;
-const mostCharacters = 1_500_000;
+const mostCharacters = 3_000_000;
 /** Batches under way at once: while Postgres works on one, the next is read. */
 const inFlight = 2;
 
@@ -54,10 +59,13 @@ export async function importRows<T>(options: ImportOptions<T>): Promise<Summary>
     for await (const batch of batches(options.rows)) {
       options.signal?.throwIfAborted();
       // One after the other, since batches name the same speakers; the rows themselves are written side by side
-      const planned = prepared.then(() => prepareBatch(options, batch));
-      prepared = planned.catch(() => undefined);
+      const planned = prepared.then(() => prepareBatch(options, writer, batch));
       const work = planned.then((plans) => writeBatch(options, writer, batch, plans, tally));
       work.catch(() => undefined); // heard in its turn
+      // Of two rows that want a slug, the first in the file has it, every time
+      prepared = planned
+        .then((plans) => (takeSlugsThemselves(plans) ? work : undefined))
+        .catch(() => undefined);
       pending.push(work);
       if (pending.length >= inFlight) await finish();
     }
@@ -74,19 +82,22 @@ type Plans = Map<number, PlannedRow | string>;
 
 async function prepareBatch<T>(
   { importer, database, viewer }: ImportOptions<T>,
+  writer: Writer,
   batch: Batch<T>,
 ): Promise<Plans> {
   const readable = batch.filter((row) => 'value' in row);
-  const plans = await importer.plan(readable, database);
+  const plans = await importer.plan(readable, database, viewer);
   const planned: Plans = new Map(
     readable.map(({ line, raw }, i) => {
       const plan = plans[i] as Plan | string;
       return [line, typeof plan === 'string' ? plan : { line, raw, plan }];
     }),
   );
-  await prepareRows(database, viewer, rowsOf(planned));
+  await prepareRows(database, writer, viewer, rowsOf(planned));
   return planned;
 }
+
+const takeSlugsThemselves = (plans: Plans) => rowsOf(plans).some(({ plan }) => hasSlug(plan.own));
 
 const rowsOf = (plans: Plans) => [...plans.values()].filter((plan) => typeof plan === 'object');
 
@@ -110,12 +121,19 @@ async function writeBatch<T>(
   };
 }
 
+/** Of all texts in a value: of a very long row, `raw` is only the beginning. */
+function charactersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce<number>((sum, each) => sum + charactersIn(each), 0);
+}
+
 async function* batches<T>(rows: AsyncIterable<SourceRow<T>>): AsyncGenerator<Batch<T>> {
   let batch: Batch<T> = [];
   let characters = 0;
   for await (const row of rows) {
     batch.push(row);
-    characters += row.raw.length;
+    characters += row.raw.length + ('value' in row ? charactersIn(row.value) : 0);
     if (batch.length < mostRows && characters < mostCharacters) continue;
     yield batch;
     batch = [];

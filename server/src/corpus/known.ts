@@ -1,26 +1,62 @@
 import type { ClientBase } from 'pg';
+import { modelNamed } from '../read/model.ts';
+import { quote } from '../read/sql.ts';
+import { type Viewer, visibleMarkings } from '../viewer.ts';
 import { copyRows } from '../write/copy.ts';
-import { hashOf, type Item } from './plan.ts';
+import { hashOfFound, type Item } from './plan.ts';
 
 /** What an item became when it was imported before. */
 export interface KnownItem {
   entityId: string;
   hash: string;
+  /** Not retracted, and the viewer may see it: what is written may refer to it. */
+  live: boolean;
 }
 
 /** The items that are there, by their keys: imported before, or recorded by somebody and the same by a unique key. */
 export async function knownItems(
   client: ClientBase,
+  viewer: Viewer,
   items: readonly Item[],
 ): Promise<Map<string, KnownItem>> {
-  const { rows } = await client.query<KnownItem & { key: string }>(
-    'SELECT "key", "hash", "entityId" FROM public."ImportRecord" WHERE "key" = ANY ($1)',
+  const { rows } = await client.query<Recorded>(
+    'SELECT "key", "hash", "entity", "entityId" FROM public."ImportRecord" WHERE "key" = ANY ($1)',
     [[...new Set(items.map(({ key }) => key))]],
   );
-  const known = new Map<string, KnownItem>(rows.map(({ key, ...item }) => [key, item]));
+  const live = await liveOnes(client, viewer, rows);
+  const known = new Map<string, KnownItem>(
+    rows.map(({ key, hash, entityId }) => [key, { entityId, hash, live: live.has(entityId) }]),
+  );
   await adopt(client, known, await recordedStates(client, items, known));
   await adopt(client, known, await recordedNames(client, items, known));
   return known;
+}
+
+interface Recorded {
+  key: string;
+  hash: string;
+  entity: string;
+  entityId: string;
+}
+
+/** Which of these entities a viewer may refer to. */
+async function liveOnes(
+  client: ClientBase,
+  viewer: Viewer,
+  records: readonly Recorded[],
+): Promise<Set<string>> {
+  const live = new Set<string>();
+  for (const entity of new Set(records.map((record) => record.entity))) {
+    const ids = records.flatMap((record) => (record.entity === entity ? [record.entityId] : []));
+    const marked = 'marking' in modelNamed(entity).fields;
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT "id" FROM public.${quote(entity)} WHERE "id" = ANY ($1::uuid[]) AND "retractedAt" IS NULL
+       ${marked ? 'AND "marking" = ANY ($2::public."Marking"[])' : ''}`,
+      marked ? [ids, visibleMarkings(viewer)] : [ids],
+    );
+    for (const { id } of rows) live.add(id);
+  }
+  return live;
 }
 
 type Adopted = { item: Item; entityId: string };
@@ -28,12 +64,12 @@ type Adopted = { item: Item; entityId: string };
 async function adopt(client: ClientBase, known: Map<string, KnownItem>, adopted: readonly Adopted[]) {
   const records = adopted.map(({ item, entityId }) => ({
     key: item.key,
-    hash: hashOf(item.says),
+    hash: hashOfFound(item.says),
     entity: item.service.entity,
     entityId,
   }));
   await copyRows(client, 'ImportRecord', records);
-  for (const { key, hash, entityId } of records) known.set(key, { hash, entityId });
+  for (const { key, hash, entityId } of records) known.set(key, { hash, entityId, live: true });
 }
 
 async function recordedStates(

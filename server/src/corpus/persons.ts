@@ -4,7 +4,7 @@ import { slugWords } from '../write/slug.ts';
 import { nameOf, stateOf } from './actors.ts';
 import { postOf } from './affiliations.ts';
 import type { Importer } from './import.ts';
-import type { Item } from './plan.ts';
+import { type Item, keyOf } from './plan.ts';
 import type { SourcePerson } from './readers/persons.ts';
 
 export interface PersonImportOptions {
@@ -26,7 +26,7 @@ export function personImporter({ source, asOf, country }: PersonImportOptions): 
           description: person.role && `${person.role} (${asOf})`,
         };
         const own: Item = {
-          key: `${source}:person:${person.id}`,
+          key: keyOf(source, 'person', person.id),
           service: actorService as EntityService,
           says: { ...says, person },
           input: () => ({ ...says, slug: slugWords(person.name) }),

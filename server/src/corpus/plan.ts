@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityService } from '../write/entity.ts';
+import { upTo } from './readers/source-row.ts';
 
 /** One entity that a row of a source speaks of. */
 export interface Item {
@@ -24,14 +25,41 @@ export interface Plan {
   before: Item[];
   /** Says everything that the row says, so that a change of any part shows in it. */
   own: Item;
-  /** Names, posts. Where the source no longer says one, it is retracted. Their keys begin with the own key and a slash. */
+  /** Names, posts, codings. Where the source no longer says one, it is retracted. Their keys are made by partKey. */
   parts: Item[];
   repairs: string[];
 }
 
 export const itemsOf = ({ before, own, parts }: Plan): Item[] => [...before, own, ...parts];
 
+/**
+ * The key of something that a source has. A long id is in it by its hash, for an index holds no more; a slash is only before the
+ * name of a part, so that the parts of one are never taken for those of another.
+ */
+export function keyOf(source: string, what: string, id: string): string {
+  return `${source}:${what}:${inKey(id)}`;
+}
+
+/** The key of a part of an item. */
+export function partKey(owner: Item, what: string, id: string): string {
+  return `${owner.key}/${what}:${inKey(id)}`;
+}
+
+function inKey(id: string): string {
+  const escaped = id.replaceAll('%', '%25').replaceAll('/', '%2F');
+  return escaped.length <= 200 ? escaped : `${upTo(escaped, 100)}…${hashOf(id)}`;
+}
+
 /** SHA-256 of what a source says, in hexadecimal. */
 export function hashOf(says: unknown): string {
   return createHash('sha256').update(JSON.stringify(says)).digest('hex');
 }
+
+const found = 'found ';
+
+/** The hash of something that somebody else had recorded: the import refers to it, and never changes or retracts it. */
+export const hashOfFound = (says: unknown) => found + hashOf(says);
+export const isFound = (hash: string) => hash.startsWith(found);
+
+/** Whether a source says the same as when the hash was made. */
+export const saysTheSame = (hash: string, says: unknown) => hash.endsWith(hashOf(says));

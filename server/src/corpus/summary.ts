@@ -22,6 +22,9 @@ export interface Summary {
   reasons: Record<string, number>;
 }
 
+/** So many different reasons are told apart, however strange a file is. */
+const mostReasons = 200;
+
 /** Counts what becomes of rows. */
 export class Tally {
   private readonly counts = { rows: 0, created: 0, updated: 0, unchanged: 0, repaired: 0, rejected: 0 };
@@ -57,7 +60,8 @@ export class Tally {
 
   /** Reasons that differ only in a quoted word or a number are counted as one. */
   private count(reason: string) {
-    const kind = reason.replaceAll(/"[^"]*"/g, '"…"').replaceAll(/\d+/g, 'n');
+    const said = reason.replaceAll(/"[^"]*"/g, '"…"').replaceAll(/\d+/g, 'n');
+    const kind = this.reasons.has(said) || this.reasons.size < mostReasons ? said : 'Another reason.';
     this.reasons.set(kind, (this.reasons.get(kind) ?? 0) + 1);
   }
 }

@@ -2,10 +2,13 @@ import type { Database } from '../database/pools.ts';
 import { CodePointOffsets } from '../document/code-points.ts';
 import { parseLabel } from '../identity/label.ts';
 import { statementService } from '../statement/service.ts';
+import { type Viewer, visibleMarkings } from '../viewer.ts';
 import type { EntityService } from '../write/entity.ts';
 import { namedActor } from './actors.ts';
 import { documentKey } from './documents.ts';
 import type { Importer } from './import.ts';
+import { keyOf } from './plan.ts';
+import { upTo } from './readers/source-row.ts';
 import type { Turn } from './readers/turns.ts';
 
 /** What a turn needs of the document that it stands in. */
@@ -27,9 +30,10 @@ const around = 32;
  */
 export function turnImporter(source: string): Importer<Turn> {
   return {
-    async plan(rows, database) {
+    async plan(rows, database, viewer) {
       const documents = await transcripts(
         database,
+        viewer,
         rows.map(({ value }) => documentKey(source, value.documentId)),
       );
       return rows.map(({ value: turn, repairs }) => {
@@ -47,7 +51,7 @@ export function turnImporter(source: string): Importer<Turn> {
         return {
           before: [speaker],
           own: {
-            key: `${source}:turn:${id}`,
+            key: keyOf(source, 'turn', id),
             service: statementService as EntityService,
             says: turn,
             input: (idOf) => ({
@@ -57,7 +61,7 @@ export function turnImporter(source: string): Importer<Turn> {
               quoteLanguage: document.language,
               directness: 'DIRECT_QUOTE',
               speechAct: 'ASSERT',
-              occasion: document.title.slice(0, 500),
+              occasion: upTo(document.title, 500),
               place: document.place,
               documentId: document.id,
               selector: {
@@ -81,11 +85,17 @@ export function turnImporter(source: string): Importer<Turn> {
 /** Without half of a character at either end. */
 const whole = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '') || null;
 
-async function transcripts(database: Database, keys: string[]): Promise<Map<string, Transcript>> {
+/** The documents by their keys. One that is retracted or that the viewer may not see is as if it were not there. */
+async function transcripts(
+  database: Database,
+  viewer: Viewer,
+  keys: string[],
+): Promise<Map<string, Transcript>> {
   const { rows } = await database.write.query<Omit<Transcript, 'offsets'> & { key: string }>(
     `SELECT r."key", d."id", d."title", d."place", d."language", d."text" FROM public."ImportRecord" r
-     JOIN public."Document" d ON d."id" = r."entityId" WHERE r."key" = ANY ($1)`,
-    [[...new Set(keys)]],
+     JOIN public."Document" d ON d."id" = r."entityId" WHERE r."key" = ANY ($1)
+     AND d."retractedAt" IS NULL AND d."marking" = ANY ($2::public."Marking"[])`,
+    [[...new Set(keys)], visibleMarkings(viewer)],
   );
   return new Map(
     rows.map(({ key, ...row }) => {

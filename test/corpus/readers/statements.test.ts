@@ -50,8 +50,7 @@ describe('a statement of a mapped CSV file', () => {
       paraphrase: null,
       directness: null,
       speechAct: null,
-      concept: 'alliance',
-      stance: 'AFFIRMS',
+      codings: [{ concept: 'alliance', stance: 'AFFIRMS' }],
       relationship: 'RUS-CHN',
       areas: ['air', 'space'],
     });
@@ -62,7 +61,7 @@ describe('a statement of a mapped CSV file', () => {
     expect(value).toMatchObject({
       quote: null,
       paraphrase: 'alliance',
-      stance: 'AVOIDS',
+      codings: [{ concept: 'alliance', stance: 'AVOIDS' }],
       organization: null,
       areas: [],
     });
@@ -70,10 +69,7 @@ describe('a statement of a mapped CSV file', () => {
   });
 
   it('may be uncoded', async () => {
-    expect(taken(await read('1;A;;2019-10~;Valdai;words;;;;')).value).toMatchObject({
-      concept: null,
-      stance: null,
-    });
+    expect(taken(await read('1;A;;2019-10~;Valdai;words;;;;')).value).toMatchObject({ codings: [] });
   });
 
   it.each([
@@ -92,6 +88,51 @@ describe('a statement of a mapped CSV file', () => {
     expect(second).toMatchObject({ id: '1' });
   });
 
+  it('of several rows with one id has a coding for each, though they have no words of their own', async () => {
+    const [value, other] = outcomes(
+      await read(
+        '1;A;;2019;Valdai;;alliance;1;;',
+        '2;A;;2019-13;Valdai;;alliance;1;;',
+        '1;A;;2019;Valdai;;treaty;0;;',
+        '3;A;;2019;Valdai;w;;;;',
+      ),
+    ).filter((each) => typeof each !== 'string');
+    expect(value).toMatchObject({
+      id: '1',
+      paraphrase: 'alliance; treaty',
+      codings: [
+        { concept: 'alliance', stance: 'AFFIRMS' },
+        { concept: 'treaty', stance: 'DENIES' },
+      ],
+    });
+    expect(other).toMatchObject({ id: '3', codings: [] });
+  });
+
+  it.each([
+    ['says something else', ['1;B;;2019;V;w;treaty;1;;'], /may differ in concept and stance only/],
+    ['has the same concept', ['1;A;;2019;V;w;alliance;0;;'], /^The id "1" stands in line 2 already\.$/],
+    ['comes later', ['2;A;;2019;V;w;;;;', '1;A;;2019;V;w;treaty;1;;'], /must follow each other/],
+  ])('of which a further row %s is taken as its first row has it', async (_, further, reason) => {
+    const rows = await read('1;A;;2019;V;w;alliance;1;;', ...further);
+    expect(rows.flatMap((each) => ('reason' in each ? [each.reason] : []))).toEqual([
+      expect.stringMatching(reason),
+    ]);
+    expect(rows.find((each) => 'value' in each)).toMatchObject({
+      value: { speaker: 'A', codings: [{ concept: 'alliance', stance: 'AFFIRMS' }] },
+    });
+  });
+
+  it('without an id is a statement by itself, and is rejected where it repeats another in everything', async () => {
+    const one = ';A;;2019;V;w;alliance;1;;';
+    expect(outcomes(await read(one, ';A;;2019;V;w;treaty;1;;', one))).toMatchObject(
+      [
+        expect.stringMatching(/says nothing that line 2 does not say/),
+        { id: null, codings: [{ concept: 'alliance' }] },
+        { id: null, codings: [{ concept: 'treaty' }] },
+      ].sort((a) => ('id' in a ? -1 : 1)),
+    );
+  });
+
   it('is rejected where its id stands already', async () => {
     expect(outcomes(await read(row, row))[1]).toBe('The id "1" stands in line 2 already.');
   });
@@ -106,7 +147,7 @@ describe('a mapping file', () => {
       readStatements(file('s,d,f,c,a,k,q\nA,2019,1,c,affirms,direct quote,q\nA,2019,1,c,yes,,q\n'), mapping),
     );
     expect(outcomes(rows)).toMatchObject([
-      { stance: 'AFFIRMS', directness: 'DIRECT_QUOTE' },
+      { codings: [{ stance: 'AFFIRMS' }], directness: 'DIRECT_QUOTE' },
       'The stance "yes" must be one of AFFIRMS, QUALIFIES, DENIES, AVOIDS.',
     ]);
   });
@@ -168,9 +209,14 @@ describe('an event list of Discourse Network Analyzer', () => {
         organization: 'Sierra Club',
         saidOn: { text: '2005-07-25' },
         quote: "We, 'all',\nagree.",
-        stance: 'AFFIRMS',
+        codings: [{ concept: 'There should be legislation.', stance: 'AFFIRMS' }],
       },
-      { speaker: null, organization: 'Senate', saidOn: { text: '2005-07-25' }, stance: 'DENIES' },
+      {
+        speaker: null,
+        organization: 'Senate',
+        saidOn: { text: '2005-07-25' },
+        codings: [{ stance: 'DENIES' }],
+      },
     ]);
     expect(rows.map(({ line }) => line)).toEqual([2, 4]);
   });
@@ -181,7 +227,7 @@ describe('an event list of Discourse Network Analyzer', () => {
       '1;2005-07-25 00:00:00;3;Hearing;A;B;C;0;calm',
     );
     expect(row).toMatchObject({
-      value: { quote: null, paraphrase: 'C', stance: 'DENIES' },
+      value: { quote: null, paraphrase: 'C', codings: [{ concept: 'C', stance: 'DENIES' }] },
       repairs: [
         expect.stringMatching(/not known here: the column "mood"/),
         expect.stringMatching(/No words are given/),

@@ -4,8 +4,13 @@ export class Seen {
 
   /** The reason why an id cannot be taken again; null where it is new. The id is not noted yet: its row may be bad. */
   repeated(id: string, noun = 'id'): string | null {
-    const line = this.lines.get(id);
-    return line === undefined ? null : `The ${noun} "${id}" stands in line ${line} already.`;
+    const line = this.lineOf(id);
+    return line === null ? null : `The ${noun} "${id}" stands in line ${line} already.`;
+  }
+
+  /** Where an id was taken; null where it is new. */
+  lineOf(id: string): number | null {
+    return this.lines.get(id) ?? null;
   }
 
   note(id: string, line: number): void {

@@ -13,8 +13,12 @@ const longestRaw = 65_536;
 /** The row as it stands in its file; a very long one is cut, and says so. */
 export function rawRow(row: string): string {
   if (row.length <= longestRaw) return row;
-  const whole = row.slice(0, longestRaw).replace(/[\ud800-\udbff]$/, '');
-  return `${whole} […cut: the row has ${row.length} characters]`;
+  return `${upTo(row, longestRaw)} […cut: the row has ${row.length} characters]`;
+}
+
+/** The beginning of a text, so many code units long, without half of a character at its end. */
+export function upTo(text: string, longest: number): string {
+  return text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Why Postgres cannot store a text; null where it can. A text is rejected rather than mended, for offsets count its characters. */

@@ -12,11 +12,11 @@ export interface CellRules {
   areaSeparator: string;
 }
 
-/** The statement that a row's cells say, with what was mended; or the reason why they say none. */
+/** The statement that a row's cells say, or the reason why they say none. It may lack words, if it has a concept. */
 export function statementOf(
   cells: Partial<Record<StatementField, string>>,
   rules: CellRules,
-): { value: SourceStatement; repairs: string[] } | string {
+): SourceStatement | string {
   const cell = (field: StatementField) => words(cells[field]);
   const [speaker, organization] = [cell('speaker'), cell('organization')];
   if (!speaker && !organization) return 'The speaker is missing, and so is the organisation.';
@@ -40,41 +40,36 @@ export function statementOf(
   if (typeof speechAct === 'object' && speechAct) return speechAct.reason;
 
   const quote = cell('quote');
-  const given = cell('paraphrase');
-  if (!quote && !given && !concept)
+  const paraphrase = cell('paraphrase');
+  if (!quote && !paraphrase && !concept)
     return 'Nothing is said: there is no quote, no paraphrase and no concept.';
-  const paraphrase = given ?? (quote ? null : concept);
   return {
-    value: {
-      id: cell('id'),
-      document: {
-        ...document,
-        url: cell('documentUrl'),
-        author: cell('documentAuthor'),
-        source: cell('documentSource'),
-        section: cell('documentSection'),
-        type: cell('documentType'),
-        publishedOn,
-      },
-      speaker,
-      organization,
-      addressee: cell('addressee'),
-      occasion: cell('occasion'),
-      place: cell('place'),
-      saidOn,
-      quote,
-      quoteLanguage: cell('quoteLanguage'),
-      paraphrase,
-      directness,
-      speechAct,
-      concept,
-      stance,
-      relationship: cell('relationship'),
-      areas: [...new Set((cell('areas') ?? '').split(rules.areaSeparator).map((area) => area.trim()))].filter(
-        Boolean,
-      ),
+    id: cell('id'),
+    document: {
+      ...document,
+      url: cell('documentUrl'),
+      author: cell('documentAuthor'),
+      source: cell('documentSource'),
+      section: cell('documentSection'),
+      type: cell('documentType'),
+      publishedOn,
     },
-    repairs: quote || given ? [] : ['No words are given: the concept stands in as the paraphrase.'],
+    speaker,
+    organization,
+    addressee: cell('addressee'),
+    occasion: cell('occasion'),
+    place: cell('place'),
+    saidOn,
+    quote,
+    quoteLanguage: cell('quoteLanguage'),
+    paraphrase,
+    directness,
+    speechAct,
+    codings: concept && stance ? [{ concept, stance }] : [],
+    relationship: cell('relationship'),
+    areas: [...new Set((cell('areas') ?? '').split(rules.areaSeparator).map((area) => area.trim()))].filter(
+      Boolean,
+    ),
   };
 }
 

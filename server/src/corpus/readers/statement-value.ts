@@ -1,6 +1,12 @@
 import type { Directness, SpeechAct, Stance } from '../../_generated/prisma/enums.ts';
 import type { EdtfDate } from '../../date/edtf.ts';
 
+/** A concept that a statement is coded with, and the stance towards it. */
+export interface SourceCoding {
+  concept: string;
+  stance: Stance;
+}
+
 /** A coded statement of a source. Actors, concepts and documents stand by the source's names or ids; finding them is the import's work. */
 export interface SourceStatement {
   /** Its id in the source; null where the source gives none. */
@@ -26,12 +32,12 @@ export interface SourceStatement {
   saidOn: EdtfDate;
   quote: string | null;
   quoteLanguage: string | null;
+  /** The concepts where the source gives no words at all. */
   paraphrase: string | null;
   directness: Directness | null;
   speechAct: SpeechAct | null;
-  /** The concept it is coded with and the stance towards it: both, or neither. */
-  concept: string | null;
-  stance: Stance | null;
+  /** No concept twice; empty where it is not coded. */
+  codings: SourceCoding[];
   relationship: string | null;
   areas: string[];
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Stance } from '../../_generated/prisma/enums.ts';
 import { ValidationError } from '../../errors.ts';
 import { readCsv } from './csv.ts';
-import { Seen } from './seen.ts';
 import type { Bytes, SourceRow } from './source-row.ts';
 import { type CellRules, statementOf } from './statement-cells.ts';
+import { joinCodings } from './statement-rows.ts';
 import { type SourceStatement, type StatementField, statementFields } from './statement-value.ts';
 
 export type { SourceStatement } from './statement-value.ts';
@@ -77,14 +77,15 @@ export function readStatementMapping(yaml: string): StatementMapping {
 }
 
 /**
- * The statements of a CSV file, by a mapping. Rejected: a missing speaker, document or date, a date that is none, a value that is
- * not among those of stance, directness or speech act, a concept without stance, a row without words and concept, a repeated id.
+ * The statements of a CSV file, by a mapping. Rows with the same id that follow each other are one statement with several codings.
+ * Rejected: a missing speaker, document or date, a date that is none, a value that is not among those of stance, directness or
+ * speech act, a concept without stance, a row without words and concept, an id that stands elsewhere or with the same concept
+ * already, and, among rows without an id, one that repeats another in everything.
  */
 export async function* readStatements(
   bytes: Bytes,
   by: StatementMapping,
 ): AsyncGenerator<SourceRow<SourceStatement>> {
-  const seen = new Seen();
   const fields = Object.entries(by.columns) as [StatementField, string][];
   const headers = (optional: boolean) => [
     ...new Set(
@@ -99,23 +100,19 @@ export async function* readStatements(
     delimiter: by.delimiter,
     alike: by.alike,
   };
-  for await (const row of readCsv<string, string>(bytes, shape)) {
-    if ('reason' in row) {
-      yield row;
-      continue;
+  const rows = async function* (): AsyncGenerator<SourceRow<SourceStatement>> {
+    for await (const row of readCsv<string, string>(bytes, shape)) {
+      if ('reason' in row) {
+        yield row;
+        continue;
+      }
+      const { line, raw, repairs } = row;
+      const value = statementOf(
+        Object.fromEntries(fields.map(([field, header]) => [field, row.value[header]])),
+        by,
+      );
+      yield typeof value === 'string' ? { line, raw, reason: value } : { line, raw, value, repairs };
     }
-    const { line, raw } = row;
-    const read = statementOf(
-      Object.fromEntries(fields.map(([field, header]) => [field, row.value[header]])),
-      by,
-    );
-    const id = typeof read === 'string' ? null : read.value.id;
-    const reason = typeof read === 'string' ? read : id && seen.repeated(id);
-    if (typeof read === 'string' || reason) {
-      yield { line, raw, reason: reason as string };
-      continue;
-    }
-    if (id) seen.note(id, line);
-    yield { line, raw, value: read.value, repairs: [...row.repairs, ...read.repairs] };
-  }
+  };
+  yield* joinCodings(rows());
 }

@@ -15,11 +15,11 @@ export interface Line {
 }
 
 /**
- * The text of a file in pieces, which end at no special place. The file is UTF-8, with or without a byte order mark, and may
- * be compressed with gzip. Memory does not grow with the file.
+ * The bytes of a text in pieces that end between two characters, without a byte order mark. The file is UTF-8, with or without that
+ * mark, and may be compressed with gzip. Memory does not grow with the file.
  * Throws a ValidationError for any other encoding, with the place and a way to convert it, and for a damaged or cut archive.
  */
-export async function* readText(bytes: Bytes): AsyncGenerator<string> {
+export async function* readUtf8(bytes: Bytes): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0);
   let lines = 0;
   let begun = false;
@@ -38,11 +38,16 @@ export async function* readText(bytes: Bytes): AsyncGenerator<string> {
     if (!isUtf8(whole)) throw encodingError(all, lines);
     held = all.subarray(whole.length);
     lines += countLines(whole);
-    if (whole.length > 0) yield whole.toString('utf8');
+    if (whole.length > 0) yield whole;
   }
   const rest = begun ? held : withoutMark(held);
   if (!isUtf8(rest)) throw encodingError(rest, lines);
-  if (rest.length > 0) yield rest.toString('utf8');
+  if (rest.length > 0) yield rest;
+}
+
+/** The text of a file in pieces, which end at no special place. Throws what `readUtf8` throws. */
+export async function* readText(bytes: Bytes): AsyncGenerator<string> {
+  for await (const piece of readUtf8(bytes)) yield piece.toString('utf8');
 }
 
 /** The lines of a text, empty ones too. Throws a ValidationError for a line that is longer than any row can be. */

@@ -1,0 +1,109 @@
+import type { Kind } from './sources.ts';
+import { csv, jsonLines, personHeader, statementHeader, turnHeader } from './sources.ts';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+/** Not in the order of the numbers, so that what is repeated lies in different batches. */
+const of = <T>(list: readonly T[], i: number): T => list[(i * 7 + (i >> 3)) % list.length] as T;
+
+const speakers = ['Vladimir Putin', 'V.Putin', 'Question', 'Remark', '* * *', 'Dmitry Peskov', 'Xi Jinping'];
+const says = (i: number) => `Answer ${i}: it is a partnership, 伙伴 🛰 ${i}.`;
+const pageText = (i: number, edition: number) =>
+  `${edition > 1 && i % 97 === 0 ? 'Corrected. ' : ''}Page ${i}.\n${says(i)}\n${says(i + 10_000)}`;
+
+/** Pages, of which some have no text, place or title. */
+const documents = (edition: number) =>
+  jsonLines(
+    numbers(1_100).map((i) => ({
+      id: String(i),
+      title: i % 20 === 3 ? '' : `Meeting ${i % 40}`,
+      url: `http://example.org/${i}`,
+      date: '2019-10-03',
+      place: i % 2 ? 'Sochi' : '',
+      text: i % 16 === 5 ? '' : pageText(i, edition),
+      authors: i % 5 ? [] : ['A. Writer', `Writer ${i % 9}`],
+      lead: edition > 1 && i % 101 === 0 ? 'New lead' : null,
+    })),
+  );
+
+const turns = () =>
+  csv(
+    turnHeader,
+    numbers(1_100)
+      .filter((i) => i % 16 !== 5)
+      .flatMap((i) =>
+        [says(i), says(i + 10_000)].map((text, turn) => {
+          const start = Array.from(pageText(i, 1).slice(0, pageText(i, 1).indexOf(text))).length;
+          return [
+            i,
+            '2019-10-03',
+            turn + 1,
+            of(speakers, i + turn),
+            start,
+            start + Array.from(text).length,
+            text,
+          ];
+        }),
+      ),
+  );
+
+/** Many share a name. */
+const persons = (edition: number) =>
+  csv(
+    personHeader,
+    numbers(1_050).map((i) => [
+      i,
+      `${of(['Ivanov', 'Petrov', 'Orlov'], i)} ${of(['Sergei', 'Anna'], i)}`,
+      edition > 1 && i % 150 === 0
+        ? 'Deputy Prime Minister'
+        : of(['Defence Minister of Russia', 'Ambassador', ''], i),
+      i,
+    ]),
+  );
+
+const dictionary = (edition: number) =>
+  numbers(1_050)
+    .map((i) => {
+      const name = i % 3 ? `PERSON_${'ABCDEFGHIJ'[i % 10]}_` : `OFFICE_${i}_`;
+      const alias = edition > 1 && i % 150 === 0 ? `NEW_NAME_${i}_` : `OTHER_NAME_${i}_`;
+      const codes = `[${of(['RUSGOV', 'CHNMIL', 'USAOPP', 'REB'], i)} ${of(['910101-991231', '>000507', '<120507'], i)}]`;
+      return `${name}\n+${alias}\n+SECOND_NAME_${i}_\n\t${codes}\n\t[CHNGOV 050101-151231]\n`;
+    })
+    .join('');
+
+const statements = (edition: number) =>
+  csv(
+    statementHeader,
+    numbers(1_100).flatMap((i) => {
+      const stance = edition > 1 && i % 150 === 0 ? 'QUALIFIES' : of(['AFFIRMS', 'DENIES', 'AVOIDS'], i);
+      const row = (concept: string) => [
+        i,
+        i % 4 ? of(speakers, i) : '',
+        of(['Russia', 'China', 'Sierra Club'], i),
+        i % 6 ? '' : 'Xi Jinping',
+        '2019-10',
+        i % 2 ? i % 50 : '',
+        `Article ${i % 30}`,
+        i % 3 ? says(i) : '',
+        concept,
+        stance,
+        i % 2 ? 'russia-china' : '',
+        i % 7 ? '' : 'air;space',
+      ];
+      const more = edition > 1 && i % 200 === 0 ? ['Treaty'] : ['Union'];
+      return [row(of(['Alliance', 'Partnership'], i)), ...(i % 5 ? [] : more.map(row))];
+    }),
+  );
+
+/** Sources of each kind, and then what has changed in them: several batches of each. */
+export const sources: { kind: Kind; text: string }[] = [
+  { kind: 'countries', text: '' },
+  { kind: 'documents', text: documents(1) },
+  { kind: 'turns', text: turns() },
+  { kind: 'persons', text: persons(1) },
+  { kind: 'dictionary', text: dictionary(1) },
+  { kind: 'statements', text: statements(1) },
+  { kind: 'documents', text: documents(2) },
+  { kind: 'persons', text: persons(2) },
+  { kind: 'dictionary', text: dictionary(2) },
+  { kind: 'statements', text: statements(2) },
+];
