@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/main.ts'],
+  entry: ['src/main.ts', 'src/cli/main.ts'],
   root: 'src',
   // One file out for each file in: a stack trace then names the module that the reader knows.
   unbundle: true,

@@ -1,14 +1,12 @@
 import { readConfig } from './config.ts';
-import { prepareAnalyst } from './database/analyst.ts';
+import type { JobRunner } from './corpus/job-runner.ts';
 import { loginOf, nameOf } from './database/connection.ts';
-import { startEmbedded } from './database/embedded.ts';
-import { migrate } from './database/migrate.ts';
-import { connectFirst, openDatabase } from './database/pools.ts';
-import { prepareRoles } from './database/roles.ts';
+import type { Database } from './database/pools.ts';
 import { help, readCommandLine, version } from './start/command-line.ts';
 import { loadOnce } from './start/example.ts';
 import { listen, requirePort } from './start/http.ts';
 import { type Interrupt, Interrupted, onInterrupt } from './start/interrupt.ts';
+import { findPostgres, openMigrated } from './start/open.ts';
 import { startScreen } from './start/screen.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -27,19 +25,12 @@ async function start(interrupt: Interrupt): Promise<void> {
   const app = import('./app.ts');
   app.catch(() => undefined); // Heard below, where it is awaited.
 
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbedded({ directory: config.dataDirectory, port: config.postgresPort, log: say });
-  if (embedded) undo.unshift(embedded.leave);
-  const ownerUrl = embedded?.ownerUrl ?? config.databaseUrl ?? '';
+  const postgres = await findPostgres(config, say);
+  undo.unshift(postgres.leave);
 
   interrupt.signal.throwIfAborted();
-  await migrate(ownerUrl, { log: say });
-  const logins = await prepareRoles(ownerUrl, config.secret);
-  if (embedded) await prepareAnalyst(ownerUrl, embedded.analystUrl);
-  const database = openDatabase(logins, { ...config, log: say });
+  const database = await openMigrated(config, postgres, say);
   undo.unshift(database.close);
-  await connectFirst(database, config.clearance);
 
   interrupt.signal.throwIfAborted();
   if (asked.example && config.example) {
@@ -49,15 +40,31 @@ async function start(interrupt: Interrupt): Promise<void> {
 
   interrupt.signal.throwIfAborted();
   const { createApp } = await app;
-  const api = createApp({ config, database });
+  const runner = config.corpora === undefined ? undefined : await startImports(database, config.corpora);
+  const api = createApp({ config, database, onImport: runner?.wake });
   undo.unshift(() => api.close());
   const listening = await listen(api, config.host, config.port);
   undo.unshift(() => listening.close(config.drainTimeout));
 
   const externalDatabase = config.databaseUrl && nameOf(loginOf(config.databaseUrl));
-  say(startScreen({ url: listening.url, embedded, externalDatabase, seconds: process.uptime() }));
+  say(
+    startScreen({
+      url: listening.url,
+      embedded: postgres.embedded,
+      externalDatabase,
+      seconds: process.uptime(),
+    }),
+  );
   await interrupt.requested;
   say('Stopping.');
+}
+
+/** Imports that the API has recorded are done in this process. */
+async function startImports(database: Database, directory: string): Promise<JobRunner> {
+  const { startJobRunner } = await import('./corpus/job-runner.ts');
+  const runner = startJobRunner({ database, directory, onFault: console.error });
+  undo.unshift(runner.stop);
+  return runner;
 }
 
 function report(error: unknown): void {

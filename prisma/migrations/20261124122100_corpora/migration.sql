@@ -205,12 +205,13 @@ BEGIN
   END LOOP;
   RETURN NULL;
 END $$;
+-- A change of one anchor is checked by itself, as before
 DROP TRIGGER selector ON "Statement";
-DROP FUNCTION entente_check_selector();
+CREATE TRIGGER selector BEFORE UPDATE OF "documentId", "selectorExact", "selectorStart", "selectorEnd" ON "Statement"
+  FOR EACH ROW EXECUTE FUNCTION entente_check_selector();
 CREATE TRIGGER "selectorOfNew" AFTER INSERT ON "Statement" REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION entente_check_selectors();
-CREATE TRIGGER "selectorOfChanged" AFTER UPDATE ON "Statement" REFERENCING NEW TABLE AS new_rows
-  FOR EACH STATEMENT EXECUTE FUNCTION entente_check_selectors();
+
 
 -- Who is who: every actor has an identity, itself or the one that judgements make it the same as ---------------------------
 

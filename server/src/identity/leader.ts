@@ -3,7 +3,7 @@ import type { LoadedActor } from './load-actors.ts';
 
 /**
  * Under whose name actors that are the same are read: one with a Wikidata item, else one that leads others already or was judged before,
- * else one whose name is whole and bears no title, else the one that is seen most, else the one recorded first.
+ * else one whose name is whole, in small letters and without a title, else the one that is seen most, else the one recorded first.
  */
 export function leaderOf(group: readonly LoadedActor[], judged: ReadonlySet<string>): LoadedActor {
   const rank = (actor: LoadedActor) => {
@@ -12,7 +12,7 @@ export function leaderOf(group: readonly LoadedActor[], judged: ReadonlySet<stri
     return [
       Number(actor.wikidataId !== null),
       Number(judged.has(actor.id)),
-      Number(isWhole && titles.length === 0),
+      Number(isWhole && titles.length === 0 && actor.name !== actor.name.toUpperCase()),
       actor.documents.length,
     ];
   };

@@ -1,7 +1,6 @@
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import type { Viewer } from '../viewer.ts';
-import { largestBatch } from '../write/entity.ts';
 import type { Writer } from '../write/transaction.ts';
 import { profileOf } from './actor-profile.ts';
 import { type Candidate, candidatePairs } from './candidates.ts';
@@ -73,6 +72,9 @@ export async function resolve(source: Source): Promise<Resolution> {
   return { persons: actors.length, merges, unsure };
 }
 
+/** Each judgement moves the sides of what its actors said; so few that a transaction stays short. */
+const judgedAtOnce = 100;
+
 /** Judges what a resolution proposes, in the name of the user. Each is a judgement of its own, and can be undone. */
 export async function judge(writer: Writer, viewer: Viewer, { merges }: Resolution): Promise<number> {
   const inputs = merges.map(({ actor, kept, score, reasons }) => ({
@@ -84,8 +86,8 @@ export async function judge(writer: Writer, viewer: Viewer, { merges }: Resoluti
     reason: reasons.join('; '),
     rule,
   }));
-  for (let at = 0; at < inputs.length; at += largestBatch) {
-    const batch = inputs.slice(at, at + largestBatch);
+  for (let at = 0; at < inputs.length; at += judgedAtOnce) {
+    const batch = inputs.slice(at, at + judgedAtOnce);
     await identityJudgementService.createMany(writer, viewer, batch, 'ATOMIC');
   }
   return inputs.length;

@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { settings } from '../config.ts';
+import { EntenteError } from '../errors.ts';
+import { version } from '../start/command-line.ts';
+import { Interrupted, onInterrupt } from '../start/interrupt.ts';
+import { StartupError } from '../startup-error.ts';
+import { defineDump, defineRestore } from './dump.ts';
+import { defineExport } from './export.ts';
+import { defineImport } from './import.ts';
+import { defineResolve } from './resolve.ts';
+import { defineSuggest } from './suggest.ts';
+
+/** How a command ended, for scripts. */
+const exitCodes = `
+Exit codes:
+  0    done
+  1    not done: the message says why
+  2    the command line means nothing
+  3    done, and some rows were rejected
+  130  interrupted; what was written before stays`;
+
+const environment = `
+The database is the one that the server uses, by the same settings from the environment:
+  ${settings.databaseUrl.env}, or else the Postgres in ${settings.dataDirectory.env} (default ${settings.dataDirectory.default}), which is started if need be.`;
+
+const interrupt = onInterrupt();
+const program = new Command('entente')
+  .description('Corpora in and out of an Entente knowledge base, and who is who in it.')
+  .version(version)
+  .showHelpAfterError('See --help.')
+  .addHelpText('after', `${environment}\n${exitCodes}`)
+  .exitOverride();
+for (const define of [defineImport, defineExport, defineDump, defineRestore, defineResolve, defineSuggest]) {
+  define(program, interrupt.signal);
+}
+// What a subcommand refuses is an error of the command line too
+const everyCommand = (command: Command): Command[] => [command, ...command.commands.flatMap(everyCommand)];
+for (const command of everyCommand(program)) command.exitOverride();
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Interrupted || interrupt.signal.aborted) {
+    console.error('Interrupted.');
+    return 130;
+  }
+  const expected = error instanceof StartupError || error instanceof EntenteError;
+  console.error(expected ? error.message : error);
+  return 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+process.exit();
