@@ -171,7 +171,9 @@ describe('importDocuments', () => {
     const { state, failure } = await world.find(job.id);
     expect(state).toBe('FAILED');
     expect(failure).toMatch(/^A fault of the server ended the import/);
-    expect(String((world.faults as Error[])[0]?.cause)).toMatch(/permission denied/);
+    const [fault] = world.faults as Error[];
+    expect(fault?.message).toContain(job.id);
+    expect(String(fault?.cause)).toMatch(/permission denied/);
     expect(await world.recorded()).toEqual([]);
   });
 

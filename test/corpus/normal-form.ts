@@ -4,6 +4,9 @@ type Row = { [key: string]: Json };
 /** Columns that differ between two runs of the same work, and say nothing. */
 const noise = ['id', 'recordedAt'];
 const noiseOfRevisions = [...noise, 'position', 'transactionId'];
+/** Lists in no order of their own: parties by id, and the links that a write added or removed. */
+const withoutOrder = ['partyIds', 'added', 'removed'];
+const byContent = (one: Json, other: Json) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
 const anyId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
@@ -83,11 +86,12 @@ function plain(table: string, row: Row, nameOf: (id: string) => string): Row {
   const left = table === 'Revision' ? noiseOfRevisions : noise;
   const said = (value: Json, key: string): Json => {
     if (key === 'retractedAt') return timeless(value);
-    if (typeof value === 'string') return anyId.test(value) ? nameOf(value) : value;
+    if (typeof value === 'string' && anyId.test(value)) return nameOf(value);
+    // The record of an import has short marks of what was written, of ids too
+    if (typeof value === 'string') return key === 'hash' ? value.replaceAll(/ \w+Ids?=\w+/g, '') : value;
     if (Array.isArray(value)) {
       const all = value.map((each) => said(each, key));
-      // Kept in the order of the ids
-      return key === 'partyIds' ? all.sort() : all;
+      return withoutOrder.includes(key) ? all.sort(byContent) : all;
     }
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([each, inner]) => [each, said(inner, each)]));

@@ -55,7 +55,7 @@ describe('a bundle', () => {
     ['a speaker', { actor: 'vasily-kashin' }],
     ['a state', { actor: 'china' }],
     ['some years', { from: '2018', to: '2018' }],
-    ['a time to which nothing belongs', { from: '1700', to: '1701' }],
+    ['a time that only open dates reach', { from: '1700', to: '1701' }],
     ['a speaker in a year', { actor: 'vladimir-putin', from: '2019-10' }],
   ];
   for (const [name, selection] of selections) {

@@ -49,6 +49,7 @@ describe('a citation', () => {
     '(Source: AFP)',
     '(2011)',
     '(on Monday, June 3)',
+    '(Istanbul, June 3)',
   ])('is none: %s', (bracket) => {
     expect(cited(`It was so ${bracket}.`)).toEqual([]);
   });
@@ -71,6 +72,12 @@ describe('the citation of a statement', () => {
     expect(of('Li Wei called it “late”. Boris Orlov called it “early” (TASS, June 7).')).toEqual([
       null,
       'TASS, June 7',
+    ]);
+  });
+
+  it('is not given where somebody else speaks in between, quoted or not', () => {
+    expect(of('Li Wei called it “late”. The remarks of Boris Orlov were brief (TASS, June 7).')).toEqual([
+      null,
     ]);
   });
 

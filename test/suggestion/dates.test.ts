@@ -46,6 +46,15 @@ describe('the date of what is said', () => {
     expect(date('Li Wei said it was “late” (RIA Novosti, June 7).')).toBe('../2019-06-07');
   });
 
+  it('holds for another clause of the sentence in which the same person speaks', () => {
+    expect(date('Li Wei spoke on October 3, and he called the pact “sound”.')).toBe('2019-10-03');
+  });
+
+  it('is none of an interview that was published then, nor of a relative clause', () => {
+    expect(date('“We agree,” Li Wei said in a talk published on Friday.')).toBeNull();
+    expect(date('Li Wei, who arrived in June, said: “We agree.”')).toBeNull();
+  });
+
   it('holds for what the same speaker goes on to say', () => {
     const all = said('“We agree,” Li Wei said on Friday. “We will sign.”', { publishedOn });
     expect(all.map(({ saidOn }) => saidOn)).toEqual(['2019-10-18', '2019-10-18']);

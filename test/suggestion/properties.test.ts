@@ -73,7 +73,7 @@ const context = fc.record({
 const check = (seed: number, work: (found: ReturnType<typeof suggestStatements>, whole: string) => void) =>
   fc.assert(
     fc.property(text, context, (whole, known) => work(suggestStatements(whole, known), whole)),
-    { seed, numRuns: 400 },
+    { seed, numRuns: 200 },
   );
 
 describe('of any text', () => {

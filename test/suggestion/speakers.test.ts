@@ -21,6 +21,18 @@ describe('the speaker', () => {
     ['of remarks', 'Li Wei’s reference to “old debts” surprised them.', 'Li Wei: old debts'],
     ['of a participle', 'Li Wei rejected the idea, calling it “a trap”.', 'Li Wei: a trap'],
     ['of a second verb', 'Li Wei stood up and said, “We agree.”', 'Li Wei: We agree.'],
+    [
+      'of comments',
+      'The comments of General Li Wei, that it was “too late”, surprised them.',
+      'Li Wei: too late',
+    ],
+    ['after a post with its place', '“We agree,” said the head of the plant Li Wei.', 'Li Wei: We agree'],
+    ['before the post', 'Li Wei, the minister, was blunter: “We agree.”', 'Li Wei: We agree.'],
+    [
+      'of the clause that the words are built into',
+      'Li Wei called it “a joke,” Boris Orlov said.',
+      'Li Wei: a joke',
+    ],
     ['of an outlet', '“The talks failed,” RIA Novosti reported.', 'RIA Novosti: The talks failed'],
     [
       'without a name',
@@ -94,10 +106,27 @@ describe('a pronoun', () => {
     ]);
   });
 
+  it('leads to somebody without a name who is spoken of later than any other', () => {
+    expect(lines('Viktor Sablin left. The driver shrugged. “Papers,” he said.')).toEqual([
+      'The driver: Papers',
+    ]);
+  });
+
   it('leads to who spoke last rather than to whom he spoke of', () => {
     expect(lines('“We agree,” Viktor Sablin said of Boris Orlov. “We do,” he added.').at(-1)).toBe(
       'Viktor Sablin: We do',
     );
+  });
+});
+
+describe('the title of the document', () => {
+  it('tells the full name of whom the text names by a part of it', () => {
+    const text = '“We agree,” Mr Sablin said. “We do,” the president added.';
+    expect(lines(text, { title: 'President Viktor Sablin met Li Wei' })).toEqual([
+      'Viktor Sablin: We agree',
+      'Viktor Sablin: We do',
+    ]);
+    expect(lines(text)).toEqual(['Sablin: We agree', '[the president]: We do']);
   });
 });
 

@@ -3,8 +3,9 @@ import { AlreadyExistsError, EntenteError, NotFoundError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { type BulkRow, bulkRow, writeInBulk } from '../write/bulk.ts';
 import { copyRows } from '../write/copy.ts';
+import { hashOf, hashOfMade, saysTheSame } from './hash.ts';
 import { type KnownItem, knownItems } from './known.ts';
-import { hashOf, type Item, itemsOf, type Plan, saysTheSame } from './plan.ts';
+import { type Item, itemsOf, type Plan } from './plan.ts';
 import { takeSlugs } from './slugs.ts';
 
 /** A row of a source that is being imported. */
@@ -20,6 +21,7 @@ export type Outcome = 'created' | 'updated' | 'unchanged' | 'CHANGED' | { refuse
 interface Made {
   item: Item;
   id: string;
+  hash: string;
   /** Absent where the item is another one's entity. */
   bulk?: BulkRow;
 }
@@ -113,10 +115,11 @@ async function make(
     return id;
   };
   if (item.sameAs) {
-    made.set(item.key, { item, id: idOf(item.sameAs) });
+    made.set(item.key, { item, id: idOf(item.sameAs), hash: hashOf(item.says) });
   } else {
-    const bulk = await bulkRow(item.service.rules, viewer, item.input(idOf));
-    made.set(item.key, { item, id: bulk.id, bulk });
+    const input = item.input(idOf);
+    const bulk = await bulkRow(item.service.rules, viewer, input);
+    made.set(item.key, { item, id: bulk.id, hash: hashOfMade(item.says, input), bulk });
   }
   return true;
 }
@@ -133,9 +136,9 @@ async function writeMade(client: ClientBase, made: ReadonlyMap<string, Made>): P
   await copyRows(
     client,
     'ImportRecord',
-    written.map(({ item, id }) => ({
+    written.map(({ item, id, hash }) => ({
       key: item.key,
-      hash: hashOf(item.says),
+      hash,
       entity: item.service.entity,
       entityId: id,
     })),

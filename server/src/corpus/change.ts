@@ -5,7 +5,8 @@ import { quote } from '../read/sql.ts';
 import type { Viewer } from '../viewer.ts';
 import type { EntityService } from '../write/entity.ts';
 import { delegateOf, inTransaction, joined, type Transaction, type Writer } from '../write/transaction.ts';
-import { hashOf, hashOfFound, type Item, isFound, itemsOf, type Plan, saysTheSame } from './plan.ts';
+import { changedFields, hashOf, hashOfFound, hashOfMade, isFound, saysTheSame } from './hash.ts';
+import { type Item, itemsOf, type Plan } from './plan.ts';
 
 /**
  * Brings what is there up to what its source says now, in one transaction: the row's own entity, its parts, and parts that the source
@@ -33,27 +34,33 @@ export async function applyChange(writer: Writer, viewer: Viewer, plan: Plan): P
     );
     await settleParts(transaction, viewer, plan, idOf(plan.own.key));
     for (const item of changed) {
-      const isOthers = isFound(records.get(item.key)?.hash ?? '');
-      if (!isOthers) await update(transaction, viewer, item, idOf);
-      const hash = isOthers ? hashOfFound(item.says) : hashOf(item.says);
+      const { hash: before, entityId } = records.get(item.key) as { hash: string; entityId: string };
+      const hash = isFound(before)
+        ? hashOfFound(item.says)
+        : item.sameAs
+          ? hashOf(item.says)
+          : await update(transaction, viewer, item, entityId, before, item.input(idOf));
       await transaction.importRecord.update({ where: { key: item.key }, data: { hash } });
     }
     return changed.length > 0;
   });
 }
 
+/** Writes the fields that the source says otherwise than before, unless the row is retracted. Gives the hash of what it says now. */
 async function update(
   transaction: Transaction,
   viewer: Viewer,
-  item: Item,
-  idOf: (key: string) => string,
-): Promise<void> {
-  const id = idOf(item.key);
-  const row = await delegateOf(transaction, item.service.entity).findUnique({ where: { id } });
-  if (!row || row.retractedAt || item.sameAs) return;
+  { service, says }: Item,
+  id: string,
+  hash: string,
+  input: object,
+): Promise<string> {
   // A slug is an address, and stays
-  const { slug, ...input } = item.input(idOf) as { slug?: string };
-  await item.service.update(joined(transaction), viewer, id, row.version as number, input);
+  const { slug, ...changes } = changedFields(hash, input);
+  const row = await delegateOf(transaction, service.entity).findUnique({ where: { id } });
+  if (row && !row.retractedAt && Object.keys(changes).length > 0)
+    await service.update(joined(transaction), viewer, id, row.version as number, changes);
+  return hashOfMade(says, input);
 }
 
 /** What can be part of a row, by the column that holds the id of the row's own entity. */

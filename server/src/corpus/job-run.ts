@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Database } from '../database/pools.ts';
 import { EntenteError, UnavailableError } from '../errors.ts';
+import { encodeGlobalId } from '../global-id.ts';
 import { failureOf } from '../write/failure.ts';
 import { documentImporter } from './documents.ts';
 import { importRows } from './import.ts';
@@ -39,10 +40,11 @@ export async function runJob(run: Run, record: JobRecord, lost: AbortSignal): Pr
       await record.fail(error.message);
       return true;
     }
-    onFault(new Error(`The import ${record.job.id} was broken off.`, { cause: error }));
+    const id = encodeGlobalId('ImportJob', record.job.id);
+    onFault(new Error(`The import ${id} was broken off.`, { cause: error }));
     if ((await failureOf(error, async () => null)) instanceof UnavailableError) return false;
     await record.fail(
-      'A fault of the server ended the import; it is logged there under the id of the job. What was imported stays. Ask for the import again, and it goes on from there.',
+      'A fault of the server ended the import; it is logged there under the id of the import. What was imported stays. Ask for the import again, and it goes on from there.',
     );
     return true;
   }

@@ -3,7 +3,8 @@ import { modelNamed } from '../read/model.ts';
 import { quote } from '../read/sql.ts';
 import { type Viewer, visibleMarkings } from '../viewer.ts';
 import { copyRows } from '../write/copy.ts';
-import { hashOfFound, type Item } from './plan.ts';
+import { hashOfFound } from './hash.ts';
+import type { Item } from './plan.ts';
 
 /** What an item became when it was imported before. */
 export interface KnownItem {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EntityService } from '../write/entity.ts';
+import { hashOf } from './hash.ts';
 import { upTo } from './readers/source-row.ts';
 
 /** One entity that a row of a source speaks of. */
@@ -49,17 +49,3 @@ function inKey(id: string): string {
   const escaped = id.replaceAll('%', '%25').replaceAll('/', '%2F');
   return escaped.length <= 200 ? escaped : `${upTo(escaped, 100)}…${hashOf(id)}`;
 }
-
-/** SHA-256 of what a source says, in hexadecimal. */
-export function hashOf(says: unknown): string {
-  return createHash('sha256').update(JSON.stringify(says)).digest('hex');
-}
-
-const found = 'found ';
-
-/** The hash of something that somebody else had recorded: the import refers to it, and never changes or retracts it. */
-export const hashOfFound = (says: unknown) => found + hashOf(says);
-export const isFound = (hash: string) => hash.startsWith(found);
-
-/** Whether a source says the same as when the hash was made. */
-export const saysTheSame = (hash: string, says: unknown) => hash.endsWith(hashOf(says));

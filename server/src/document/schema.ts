@@ -52,7 +52,9 @@ builder.prismaNode('Document', {
       nullable: true,
       description: 'The summary that stands before the text; null if there is none.',
     }),
-    topics: t.exposeStringList('topics', { description: "The source's own keywords; empty if there are none." }),
+    topics: t.exposeStringList('topics', {
+      description: "The source's own keywords; empty if there are none.",
+    }),
     text: t.exposeString('text', {
       nullable: true,
       description: 'Its whole text; null where it is not held here.',

@@ -1,4 +1,3 @@
-import type { Where } from '../read/arguments.ts';
 import type { ReadClient } from '../read/client.ts';
 import type { Format } from './format.ts';
 import { countOf } from './pages.ts';

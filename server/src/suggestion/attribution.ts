@@ -34,7 +34,7 @@ export function attributionsIn(sentence: Sentence, clauses: readonly Clause[]): 
     const preceding = before(sentence, clauses, passed, at);
     // "Petrov called it “a joke”, Interfax reported": words built into a clause are its own
     const builtIn = preceding?.bond === 'BEFORE' && sentence[at - 1]?.kind === 'WORD';
-    const found = (builtIn ? preceding : following) ?? preceding ?? farAfter(sentence, clauses, passed);
+    const found = (builtIn ? preceding : following) ?? preceding ?? farAfter(sentence, clauses, passed, at);
     attributions.push({ quotation, at, clause: null, bond: null, unsaid: false, ...found });
   });
   return attributions;
@@ -52,16 +52,7 @@ function after(sentence: Sentence, clauses: readonly Clause[], passed: number, a
     from++;
   // A clause may stand before the quotation's own, as a participle's does
   const clause = clauses.slice(passed, passed + 3).find((each) => each.from === from);
-  if (
-    !clause ||
-    clause.kind === 'USE' ||
-    clause.kind === 'NOUN' ||
-    (clause.kind === 'CALL' && from !== clause.subject.from)
-  )
-    return null;
-  if (clause.kind === 'CALL' || clause.negated) return null;
-  // “…”, he said: “…” belongs to what follows only where something precedes that is whole
-  return { clause, bond: 'AFTER' };
+  return clause && reportsAll(clause) ? { clause, bond: 'AFTER' } : null;
 }
 
 function before(sentence: Sentence, clauses: readonly Clause[], passed: number, at: number): Found | null {
@@ -89,7 +80,7 @@ function before(sentence: Sentence, clauses: readonly Clause[], passed: number, 
   return null;
 }
 
-function farAfter(sentence: Sentence, clauses: readonly Clause[], passed: number): Found | null {
+function farAfter(sentence: Sentence, clauses: readonly Clause[], passed: number, at: number): Found | null {
   for (const clause of clauses.slice(passed, passed + 4)) {
     const previous = sentence[clause.from - 1];
     const apart =
@@ -97,13 +88,12 @@ function farAfter(sentence: Sentence, clauses: readonly Clause[], passed: number
       previous?.text === '—' ||
       previous?.kind === 'QUOTATION' ||
       previous?.lower === 'as';
-    if (
-      apart &&
-      !clause.negated &&
-      (clause.kind === 'SAY' || clause.kind === 'THINK' || clause.kind === 'SOURCE')
-    ) {
-      return { clause, bond: 'FAR_AFTER' };
-    }
+    if (apart && clause.from > at && reportsAll(clause)) return { clause, bond: 'FAR_AFTER' };
   }
   return null;
+}
+
+/** Whether what stands before a clause can be what it reports: "“…,” he said", not "“…,” he called". */
+function reportsAll({ kind, negated }: Clause): boolean {
+  return !negated && (kind === 'SAY' || kind === 'THINK' || kind === 'SOURCE');
 }

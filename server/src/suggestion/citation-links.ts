@@ -1,26 +1,35 @@
 import type { BracketCitation } from './citations.ts';
 import type { Saying } from './sayings.ts';
 
-/** From this score on, something said by another stands between a saying and a citation. */
-const counts = 0.5;
+/** No citation belongs to words that stand so far before it, in code units. */
+const farthest = 3_000;
 
 /**
  * The citation that a text gives for something said in it, or null: the next bracket in the paragraph, if nobody else speaks in
  * between, and it names one source only. "See also" is none: it points further.
  */
-export function citationOf(text: string, saying: Saying, next: Saying | undefined): BracketCitation | null {
-  const { citations } = saying.block;
-  const first = citations.findIndex(({ start }) => start >= saying.end);
-  const bracket = first < 0 ? [] : bracketFrom(text, citations, first);
+export function citationOf(text: string, { end, speaker, block }: Saying): BracketCitation | null {
+  const bracket = bracketFrom(text, block.citations, firstFrom(block.citations, end));
   const [only, another] = bracket.filter(({ crossReference }) => !crossReference);
-  if (!only || another) return null;
-  const interrupted =
-    next &&
-    next.score >= counts &&
-    next.end <= only.start &&
-    next.block === saying.block &&
-    next.speaker?.name !== saying.speaker?.name;
-  return interrupted ? null : only;
+  if (!only || another || only.start - end > farthest) return null;
+  const who = speaker && (speaker.name ?? speaker.mention);
+  for (let i = firstFrom(block.voices, end); i < block.voices.length; i++) {
+    const voice = block.voices[i] as (typeof block.voices)[0];
+    if (voice.start > only.start) break;
+    if (voice.who !== who) return null;
+  }
+  return only;
+}
+
+/** The index of the first of some ordered things that begins at a place or after it. */
+function firstFrom(things: readonly { start: number }[], place: number): number {
+  let [low, high] = [0, things.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((things[middle] as { start: number }).start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The citations of one bracket: only semicolons and blanks stand between them. */

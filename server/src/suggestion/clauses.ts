@@ -55,18 +55,18 @@ function quotedAt(sentence: Sentence, i: number): Clause | null {
   return null;
 }
 
-/** "Putin's earlier remarks", "his reference", "a statement by the ministry". */
+/** "Putin's earlier remarks", "his reference", "a statement by the ministry", "comments of General Kui". */
 function nounAt(sentence: Sentence, i: number): Clause | null {
   const noun = sentence[i]?.lower ?? '';
   if (!speechNouns.has(noun)) return null;
-  if (sentence[i + 1]?.lower === 'by') {
-    const subject = mentionAfter(sentence, i + 2);
-    if (subject)
-      return { ...plain, kind: 'NOUN', verb: noun, subject, from: i, at: subject.to - 1, to: subject.to };
-  }
+  const subject = /^(?:by|of)$/.test(sentence[i + 1]?.lower ?? '') ? mentionAfter(sentence, i + 2) : null;
+  // "comments of General Kui", not "words of thanks"
+  if (subject && (sentence[i + 1]?.lower === 'by' || subject.name?.includes(' ')))
+    return { ...plain, kind: 'NOUN', verb: noun, subject, from: i, at: subject.to - 1, to: subject.to };
   for (let end = i; end > Math.max(0, i - 3); end--) {
-    const subject = possessorBefore(sentence, end);
-    if (subject) return { ...plain, kind: 'NOUN', verb: noun, subject, from: subject.from, at: i, to: i + 1 };
+    const owner = possessorBefore(sentence, end);
+    if (owner)
+      return { ...plain, kind: 'NOUN', verb: noun, subject: owner, from: owner.from, at: i, to: i + 1 };
     const between = sentence[end - 1];
     // "their critics reply" is no reply of theirs
     if (

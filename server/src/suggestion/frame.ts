@@ -9,6 +9,8 @@ export interface Block extends Range {
   frame: string;
   quotations: Quotation[];
   citations: BracketCitation[];
+  /** Who speaks in it, in the order in which its sentences are read: name, or the words for someone without one. */
+  voices: { start: number; who: string }[];
 }
 
 /** Signs of the private use area that stand for what is blotted out. Neighbours take turns, so that they do not run together. */
@@ -62,7 +64,7 @@ function blockOf(
       citations.push(...found);
       return (found.length ? blots.citations : blots.aside).repeat(aside.length);
     });
-  return { start, end, frame, quotations, citations };
+  return { start, end, frame, quotations, citations, voices: [] };
 }
 
 const clean = (text: string) => text.replace(/[\uE000-\uE003]/g, ' ');

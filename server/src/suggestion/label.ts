@@ -1,5 +1,5 @@
+import { isPost } from './names.ts';
 import type { Sentence } from './tokens.ts';
-import { roleClasses } from './word-classes.ts';
 
 /** Labels of a transcript that name nobody. */
 const nobody = /^(?:q|a|question|answer|remark|reply|moderator|host|voice|reporter|interviewer|audience)s?$/;
@@ -7,7 +7,7 @@ const nobody = /^(?:q|a|question|answer|remark|reply|moderator|host|voice|report
 export interface Label {
   /** The tokens of the label with its colon. */
   length: number;
-  /** Its words; null where they name nobody: Q, Question. */
+  /** Whether it names somebody: not Q, nor Question. */
   named: boolean;
 }
 
@@ -22,8 +22,6 @@ export function labelOf(sentence: Sentence): Label | null {
     )
   )
     return null;
-  const [only, another] = words;
-  const single = !another && only ? only.lower : '';
-  const role = roleClasses.some((roles) => roles.has(single));
-  return { length: colon + 1, named: !nobody.test(single) && !role };
+  const single = words.length === 1 ? (words[0]?.lower ?? '') : '';
+  return { length: colon + 1, named: !nobody.test(single) && !isPost(single) };
 }

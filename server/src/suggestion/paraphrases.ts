@@ -44,28 +44,27 @@ function isSomebody({ describes }: Mention): boolean {
   return isHuman(noun) || organizationWords.has(noun);
 }
 
+/** What shows that the "that" after it is not the verb's. */
+const otherClause = /^(?:[;:]|and|but|is|are|was|were|be|been|has|have|had|will|would|which|who)$/;
+const nounOfThat = /^(?:fact|claim|idea|notion|so|view|news|those|hope|of|in)$/;
+
 /** X said, at a meeting in Kazan, that … */
 function thatClause(sentence: Sentence, clause: Clause, end: number): Paraphrase | null {
   const from = Math.max(clause.at + 1, clause.subject.to);
   const that = sentence.findIndex(({ lower }, i) => i >= from && i <= from + 12 && lower === 'that');
   if (that < 0) return null;
-  const between_ = sentence.slice(from, that);
-  // "It is expected, he noted, that" is an aside in what the author says
-  if (sentence[clause.from - 1]?.text === ',' && between_[0]?.text === ',') return null;
-  if (between_.some(({ text, lower }) => /^[;:]$/.test(text) || lower === 'and' || lower === 'but'))
-    return null;
+  const gap = sentence.slice(from, that);
+  const [first] = gap;
+  // "What is clear, he argues, is that"; but "it is expected, he noted, that" is an aside in what the author says
+  if (sentence[clause.from - 1]?.text === ',' && first?.text === ',')
+    return sentence[0]?.lower === 'what' && gap.length === 2 && gap[1]?.lower === 'is'
+      ? between(sentence, that + 1, end, clause, 0.75)
+      : null;
   // An object of its own: "stressed the problems that will be discussed"
-  const [first] = between_;
   const addressed = /^(?:tell|remind|inform|assure|warn|caution|promise)$/.test(clause.verb);
-  if (
-    between_.some(({ lower }) =>
-      /^(?:is|are|was|were|be|been|has|have|had|will|would|which|who)$/.test(lower),
-    )
-  )
-    return null;
   if (first && !addressed && !isCircumstance(first)) return null;
-  if (/^(?:fact|claim|idea|notion|so|view|news|those|hope|of|in)$/.test(between_.at(-1)?.lower ?? ''))
-    return null;
+  if (gap.some(({ lower, text }) => otherClause.test(lower || text))) return null;
+  if (nounOfThat.test(gap.at(-1)?.lower ?? '')) return null;
   return between(sentence, that + 1, end, clause, 0.75);
 }
 

@@ -44,16 +44,31 @@ export class Report {
     this.sentence = sentence;
     this.clauses = english ? clausesOf(sentence) : [];
     this.speakers = speakersIn(text, sentence, this.clauses, people, self);
+    for (const [{ start }, { name, mention }] of this.speakers)
+      block.voices.push({ start, who: name ?? mention });
     this.dates = this.clauses.length ? datesOf(text, block, sentence, published) : [];
   }
 
   spokenIn(clause: Clause): Spoken {
     return {
       speaker: this.speakers.get(clause.subject) as Speaker,
-      saidOn: saidOn(this.sentence, this.clauses, clause, this.dates),
+      saidOn: this.saidOn(clause),
       verb: clause.verb,
       source: 'SAME',
     };
+  }
+
+  /** When a clause says it was said, or the one before it in which the same person speaks: "said on Monday, and added". */
+  private saidOn(clause: Clause): string | null {
+    const who = this.speakers.get(clause.subject)?.name;
+    const same = this.clauses.filter(
+      ({ subject, at }) => at < clause.at && who && this.speakers.get(subject)?.name === who,
+    );
+    for (const each of [clause, ...same.reverse()]) {
+      const date = saidOn(this.sentence, this.clauses, each, this.dates);
+      if (date) return date;
+    }
+    return null;
   }
 
   /** Who is about to speak, where the sentence ends in a colon; null where it does not, or does not tell. */

@@ -48,19 +48,6 @@ export function saidOn(
   dates: readonly FoundDate[],
 ): string | null {
   if (!dates.length) return null;
-  const own = dateOf(sentence, clauses, clause, dates);
-  if (own) return own;
-  // "said on Monday, adding": one occasion
-  const same = clauses.filter((other) => other !== clause && other.subject === clause.subject);
-  return same.map((other) => dateOf(sentence, clauses, other, dates)).find(Boolean) ?? null;
-}
-
-function dateOf(
-  sentence: Sentence,
-  clauses: readonly Clause[],
-  clause: Clause,
-  dates: readonly FoundDate[],
-): string | null {
   const { subject } = clause;
   const verb = sentence[clause.at] as Token;
   const after = Math.max(verb.end, subject.end);

@@ -80,15 +80,16 @@ export function suggestStatements(text: string, { title, publishedOn, language }
     const status = outlet && citedOn ? 'UNRESOLVED' : 'INCOMPLETE';
     citations.set(citation, { ...place(citation), outlet, citedOn, status, score });
   }
-  const statements = sayings.map((saying, i): StatementSuggestion => {
-    const cited = citationOf(text, saying, sayings[i + 1]);
+  const statements = sayings.map((saying): StatementSuggestion => {
+    const bracket = citationOf(text, saying);
+    const citation = (bracket && citations.get(bracket)) ?? null;
     return {
       ...place(saying),
       directness: directnessOf[saying.shape],
       speaker: saying.speaker,
       verb: saying.verb,
-      saidOn: saying.saidOn ?? (cited?.citedOn ? upTo(cited.citedOn) : null),
-      citation: (cited && citations.get(cited)) ?? null,
+      saidOn: saying.saidOn ?? (citation?.citedOn ? upTo(citation.citedOn) : null),
+      citation,
       score: saying.score,
     };
   });

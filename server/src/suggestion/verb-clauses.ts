@@ -1,5 +1,6 @@
-import { type Mention, mentionAfter } from './mentions.ts';
+import { type Mention, mentionAfter, mentionBefore } from './mentions.ts';
 import { type ReportingKind, type ReportingVerb, reportingVerb } from './reporting-verbs.ts';
+import { mainSubject } from './subjects.ts';
 import type { Sentence } from './tokens.ts';
 import { subjectOf } from './verb-subjects.ts';
 import { auxiliariesOfPassive, beforeVerb, determiners, negations, prepositions } from './word-classes.ts';
@@ -17,7 +18,7 @@ export interface Clause {
   to: number;
   /** It says that something was not said: "did not call it", "careful not to use the word". */
   negated: boolean;
-  /** Nothing that can be quoted in full follows or precedes: would say, could say. */
+  /** It says what somebody would say, or could. */
   modal: boolean;
 }
 
@@ -49,12 +50,20 @@ export function verbAt(sentence: Sentence, i: number, before: Mention | null): C
     return agent ? { ...base, subject: agent, from: left.from, to: agent.to } : null;
   }
   if (said.includes('to') && !left.factual && !base.negated) return null;
-  const subject = subjectOf(sentence, i, verb, left.from, before);
+  const subject = left.without
+    ? whoAvoids(sentence, left.from, before)
+    : subjectOf(sentence, i, verb, left.from, before);
   if (!subject || isIdiom(sentence, subject, verb)) return null;
   if (verb.form === 'BASE' && !base.modal && !said.includes('to') && !fitsBase(sentence, subject, said))
     return null;
   base.negated ||= isNobody(sentence, subject);
   return { ...base, subject, from: Math.min(subject.from, left.from), to: Math.max(i + 1, subject.to) };
+}
+
+/** Who is careful not to, or avoids to: the subject of the word before `from`. */
+function whoAvoids(sentence: Sentence, from: number, before: Mention | null): Mention | null {
+  const outer = modifiersBefore(sentence, from - 1);
+  return mentionBefore(sentence, outer.from) ?? before ?? mainSubject(sentence, from, true);
 }
 
 /** The adverbs and auxiliaries before a verb, and the words that an infinitive hangs on. */
@@ -66,15 +75,7 @@ function modifiersBefore(sentence: Sentence, i: number) {
     const { lower } = sentence[from - 1] as { lower: string };
     const hangs = words.at(-1) === 'to' && factual.test(lower);
     if (hangs) isFactual = true;
-    else if (
-      !(
-        beforeVerb.has(lower) ||
-        (lower === 'on' && words.at(-1) === 'to') ||
-        (isFactual && lower === 'went') ||
-        /ly$|n't$/.test(lower)
-      )
-    )
-      break;
+    else if (!beforeVerb.has(lower) && !(isFactual && lower === 'went') && !/ly$|n't$/.test(lower)) break;
     words.push(lower);
   }
   const previous = sentence[from - 1]?.lower ?? '';

@@ -29,6 +29,10 @@ export async function generate(
       await client.query('COMMIT');
       log(`${table.table}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
     }
+    // What the trigger on actors would have made
+    await client.query(
+      'INSERT INTO "ActorIdentity" ("actorId", "identityId") SELECT "id", "id" FROM "Actor" ON CONFLICT DO NOTHING',
+    );
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
