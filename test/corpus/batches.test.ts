@@ -61,7 +61,7 @@ describe('An import', () => {
     await expect(endless).rejects.toBe(reason);
   });
 
-  it('ends with the error of a reader, and what was read before is in', async () => {
+  it('ends with the error of a reader; the batches before it are in', async () => {
     const good = jsonLines(Array.from({ length: 600 }, (_, i) => ({ id: String(i), title: `Page ${i}` })));
     const text = `${good}${'x'.repeat(16_100_000)}`;
     await expect(take(database, 'documents', text)).rejects.toThrow(/begins in line 601/);
