@@ -11,9 +11,9 @@ const pageText = (i: number, edition: number) =>
   `${edition > 1 && i % 61 === 0 ? 'Corrected. ' : ''}Page ${i}.\n${says(i)}\n${says(i + 10_000)}`;
 
 /** Pages, of which some have no text, place or title. */
-const documents = (edition: number) =>
+const documents = (count: number, edition: number) =>
   jsonLines(
-    numbers(620).map((i) => ({
+    numbers(count).map((i) => ({
       id: String(i),
       title: i % 20 === 3 ? '' : `Meeting ${i % 40}`,
       url: `http://example.org/${i}`,
@@ -25,10 +25,10 @@ const documents = (edition: number) =>
     })),
   );
 
-const turns = () =>
+const turns = (count: number) =>
   csv(
     turnHeader,
-    numbers(620)
+    numbers(count)
       .filter((i) => i % 16 !== 5)
       .flatMap((i) =>
         [says(i), says(i + 10_000)].map((text, turn) => {
@@ -47,10 +47,10 @@ const turns = () =>
   );
 
 /** Many share a name. */
-const persons = (edition: number) =>
+const persons = (count: number, edition: number) =>
   csv(
     personHeader,
-    numbers(620).map((i) => [
+    numbers(count).map((i) => [
       i,
       `${of(['Ivanov', 'Petrov', 'Orlov'], i)} ${of(['Sergei', 'Anna'], i)}`,
       edition > 1 && i % 150 === 0
@@ -60,8 +60,8 @@ const persons = (edition: number) =>
     ]),
   );
 
-const dictionary = (edition: number) =>
-  numbers(620)
+const dictionary = (count: number, edition: number) =>
+  numbers(count)
     .map((i) => {
       const name = i % 3 ? `PERSON_${'ABCDEFGHIJ'[i % 10]}_` : `OFFICE_${i}_`;
       const alias = edition > 1 && i % 150 === 0 ? `NEW_NAME_${i}_` : `OTHER_NAME_${i}_`;
@@ -70,10 +70,10 @@ const dictionary = (edition: number) =>
     })
     .join('');
 
-const statements = (edition: number) =>
+const statements = (count: number, edition: number) =>
   csv(
     statementHeader,
-    numbers(620).flatMap((i) => {
+    numbers(count).flatMap((i) => {
       const stance = edition > 1 && i % 150 === 0 ? 'QUALIFIES' : of(['AFFIRMS', 'DENIES', 'AVOIDS'], i);
       const row = (concept: string) => [
         i,
@@ -94,15 +94,19 @@ const statements = (edition: number) =>
     }),
   );
 
-/** Sources of each kind, and then what has changed in them: several batches of each. */
-export const sources: { kind: Kind; text: string }[] = [
-  { kind: 'documents', text: documents(1) },
-  { kind: 'turns', text: turns() },
-  { kind: 'persons', text: persons(1) },
-  { kind: 'dictionary', text: dictionary(1) },
-  { kind: 'statements', text: statements(1) },
-  { kind: 'documents', text: documents(2) },
-  { kind: 'persons', text: persons(2) },
-  { kind: 'dictionary', text: dictionary(2) },
-  { kind: 'statements', text: statements(2) },
+/** Sources of each kind, of about so many rows, and then what has changed in them. */
+const sourcesOf = (count: number): { kind: Kind; text: string }[] => [
+  { kind: 'documents', text: documents(count, 1) },
+  { kind: 'turns', text: turns(count) },
+  { kind: 'persons', text: persons(count, 1) },
+  { kind: 'dictionary', text: dictionary(count, 1) },
+  { kind: 'statements', text: statements(count, 1) },
+  { kind: 'documents', text: documents(count, 2) },
+  { kind: 'persons', text: persons(count, 2) },
+  { kind: 'dictionary', text: dictionary(count, 2) },
+  { kind: 'statements', text: statements(count, 2) },
 ];
+
+/** Several batches of each. */
+export const sources = sourcesOf(620);
+export const smallSources = sourcesOf(8);

@@ -4,11 +4,14 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../server/src/database/pools.ts';
 import { temporaryDirectory } from '../dump/set-up.ts';
 import { type TestDatabase, testDatabase } from '../set-up/database.ts';
+import { poolSettings } from '../set-up/databases.ts';
 import { dumpOf } from './database.ts';
-import { sources } from './generated.ts';
+import { smallSources, sources } from './generated.ts';
 import type { Order } from './interrupted-import.ts';
 import { differences, normalForm } from './normal-form.ts';
 import { take } from './sources.ts';
@@ -55,10 +58,13 @@ afterAll(async () => {
   for (const database of databases) await database.drop();
 });
 
-/** Of each tenth of the run one place, drawn at random and always the same: numbers from 0 to 1. */
+/**
+ * Of each tenth of the run one place, drawn at random and always the same: numbers from 0 to 1, but for the very end, which another
+ * run may reach a few statements earlier.
+ */
 const places = Array.from(
   { length: 10 },
-  (_, i) => (i + createHash('sha256').update(`place ${i}`).digest().readUInt32BE() / 2 ** 32) / 10,
+  (_, i) => (i + createHash('sha256').update(`place ${i}`).digest().readUInt32BE() / 2 ** 32) / 10.5,
 );
 
 describe('An import that is killed', () => {
@@ -71,4 +77,51 @@ describe('An import that is killed', () => {
     for (const { kind, text } of sources.slice(begins)) await take(database, kind, text);
     expect(differences(normalForm(await dumpOf(database)), undisturbed)).toEqual([]);
   });
+});
+
+/** A way to the database that is cut off, all connections of it, when so many statements were sent. */
+function cutOff({ logins }: TestDatabase, after: number): { database: Database; isCut: () => boolean } {
+  const database = openDatabase(logins, poolSettings);
+  const clients: pg.PoolClient[] = [];
+  let sent = 0;
+  database.write.on('connect', (client) => {
+    clients.push(client);
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    client.query = ((...given: unknown[]) => {
+      sent += 1;
+      if (sent > after) {
+        // Not an end in good order, which would wait
+        for (const each of clients)
+          (each as unknown as { connection: pg.Connection }).connection.stream.destroy();
+      }
+      return query(...given);
+    }) as typeof client.query;
+  });
+  return { database, isCut: () => sent > after };
+}
+
+describe('An import that loses the database', () => {
+  it('before any of its statements in turn, and is done again each time, ends as if it had not', async () => {
+    const [smooth, rough] = [await prepared(), await prepared()];
+    let interruptions = 0;
+    for (const { kind, text } of smallSources) {
+      await take(smooth, kind, text);
+      for (let after = 0, done = false; !done; after++) {
+        // Some statements suffice for a few rows, unless what was written before is not found again
+        expect(after, kind).toBeLessThan(200);
+        const { database, isCut } = cutOff(rough, after);
+        done = await take(database, kind, text).then(
+          () => true,
+          (error) => {
+            if (!isCut()) throw error;
+            return false;
+          },
+        );
+        if (!done) interruptions++;
+        await database.close();
+      }
+    }
+    expect(interruptions).toBeGreaterThan(150);
+    expect(differences(normalForm(await dumpOf(rough)), normalForm(await dumpOf(smooth)))).toEqual([]);
+  }, 180_000);
 });

@@ -23,7 +23,10 @@ export function changedFields(hash: string, input: object): Record<string, unkno
   );
 }
 
-const markOf = (value: unknown) => crc32(JSON.stringify(value) ?? '').toString(36);
+function markOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return crc32(typeof value === 'string' ? value : JSON.stringify(value)).toString(36);
+}
 
 const found = 'found';
 

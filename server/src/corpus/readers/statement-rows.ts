@@ -11,7 +11,7 @@ type Taken = { line: number; raw: string; value: SourceStatement; repairs: strin
  * that comes later in the file; rows without an id are statements by themselves. Where a source gives no words, the concepts
  * stand in as the paraphrase.
  *
- * A rejected row is told at once, a statement when its last row is read.
+ * The order is that of the file; where more than a hundred rejected rows lie between those of one statement, they come first.
  */
 export async function* joinCodings(
   rows: AsyncIterable<SourceRow<SourceStatement>>,
@@ -19,31 +19,47 @@ export async function* joinCodings(
   const ids = new Seen();
   const contents = new Seen();
   let open: Taken | null = null;
+  let rejected: SourceRow<SourceStatement>[] = [];
   for await (const row of rows) {
-    if ('reason' in row) {
-      yield row;
-      continue;
-    }
-    const { id } = row.value;
-    const joins: boolean = open !== null && id !== null && id === open.value.id;
-    const content = contentOf(row.value);
-    const reason = joins
-      ? whyNotJoined(open as Taken, row.value)
-      : id === null
-        ? repeatedRow(contents, content)
-        : repeatedId(ids, id);
-    if (reason) {
-      yield { line: row.line, raw: row.raw, reason };
-    } else if (joins) {
-      open = join(open as Taken, row);
+    const read: SourceRow<SourceStatement> =
+      'reason' in row ? row : (rejection(row, open, ids, contents) ?? row);
+    if ('reason' in read) {
+      if (open && rejected.length < 100) rejected.push(read);
+      else yield read;
+    } else if (open && read.value.id === open.value.id) {
+      open = join(open, read);
     } else {
       if (open) yield withWords(open);
-      if (id === null) contents.note(content, row.line);
-      else ids.note(id, row.line);
-      open = row;
+      yield* rejected;
+      rejected = [];
+      note(read, ids, contents);
+      open = read.value.id === null ? null : read;
+      if (!open) yield withWords(read);
     }
   }
   if (open) yield withWords(open);
+  yield* rejected;
+}
+
+/** The row with the reason why it cannot be taken; null where it can. */
+function rejection(
+  { line, raw, value }: Taken,
+  open: Taken | null,
+  ids: Seen,
+  contents: Seen,
+): SourceRow<SourceStatement> | null {
+  const reason =
+    value.id === null
+      ? repeatedRow(contents, contentOf(value))
+      : value.id === open?.value.id
+        ? whyNotJoined(open, value)
+        : repeatedId(ids, value.id);
+  return reason === null ? null : { line, raw, reason };
+}
+
+function note({ line, value }: Taken, ids: Seen, contents: Seen): void {
+  if (value.id === null) contents.note(contentOf(value), line);
+  else ids.note(value.id, line);
 }
 
 const contentOf = (value: SourceStatement) =>
