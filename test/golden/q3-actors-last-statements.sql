@@ -17,5 +17,7 @@ SELECT parent.key, count(*)
 
 SELECT t0."id" AS c0, t0."name" AS c1
   FROM "visible_red"."Actor" t0
-  WHERE (t0."retractedAt" IS NULL)
-  ORDER BY t0."name" ASC, t0."id" ASC LIMIT $1;
+  WHERE (EXISTS (SELECT
+  FROM "visible_red"."ActorIdentity" t1
+  WHERE t1."actorId" = t0."id" AND t1."merged" = $1)) AND (t0."retractedAt" IS NULL)
+  ORDER BY t0."name" ASC, t0."id" ASC LIMIT $2;

@@ -11,18 +11,22 @@ SELECT t0."id" AS c0, t0."saidOnFirst" AS c1, t0."quote" AS c2, t0."paraphrase" 
 
 SELECT type, id, score, name
   FROM (SELECT DISTINCT ON (type, id) *
-  FROM ((SELECT 'Statement' AS type, r."id", ts_rank_cd(r."search", q, 32) AS score, NULL AS name
-  FROM (SELECT "id", "search", websearch_to_tsquery('russian', $1) AS q
+  FROM ((SELECT 'Actor' AS type, (SELECT "identityId"
+  FROM "visible_red"."ActorIdentity"
+  WHERE "actorId" = n."id") AS id, word_similarity($1::text, "name") AS score, "name" AS name
+  FROM "visible_red"."Actor" n
+  WHERE $1::text <% "name" AND "retractedAt" IS NULL
+  ORDER BY score DESC LIMIT 100)
+  UNION ALL (SELECT 'Actor' AS type, (SELECT "identityId"
+  FROM "visible_red"."ActorIdentity"
+  WHERE "actorId" = n."actorId") AS id, word_similarity($1::text, "text") AS score, "text" AS name
+  FROM "visible_red"."ActorName" n
+  WHERE $1::text <% "text" AND "retractedAt" IS NULL
+  ORDER BY score DESC LIMIT 100)
+  UNION ALL (SELECT 'Statement' AS type, r."id", ts_rank_cd(r."search", q, 32) AS score, NULL AS name
+  FROM (SELECT "id", "search", websearch_to_tsquery('russian', $2) AS q
   FROM "visible_red"."Statement"
-  WHERE "search" @@ websearch_to_tsquery('russian', $1) AND "retractedAt" IS NULL LIMIT 2000) r
-  ORDER BY score DESC LIMIT 100)
-  UNION ALL (SELECT 'Actor' AS type, "id" AS id, word_similarity($2::text, "name") AS score, "name" AS name
-  FROM "visible_red"."Actor"
-  WHERE $2::text <% "name" AND "retractedAt" IS NULL
-  ORDER BY score DESC LIMIT 100)
-  UNION ALL (SELECT 'Actor' AS type, "actorId" AS id, word_similarity($2::text, "text") AS score, "text" AS name
-  FROM "visible_red"."ActorName"
-  WHERE $2::text <% "text" AND "retractedAt" IS NULL
+  WHERE "search" @@ websearch_to_tsquery('russian', $2) AND "retractedAt" IS NULL LIMIT 2000) r
   ORDER BY score DESC LIMIT 100)) hit
   ORDER BY type, id, score DESC) best
   ORDER BY score DESC, id DESC LIMIT $3;

@@ -600,8 +600,12 @@ export type CreateDocumentInput = {
   kind: DocumentKind;
   /** The language of the text. */
   language?: string | null | undefined;
+  /** The summary that stands before the text. */
+  lead?: string | null | undefined;
   /** How far it may be passed on; CLEAR if it is left out. */
   marking?: Marking | null | undefined;
+  /** Where it was said or issued. */
+  place?: string | null | undefined;
   /** When it was published. */
   publishedOn?: string | null | undefined;
   /** Who published it. */
@@ -616,6 +620,8 @@ export type CreateDocumentInput = {
   text?: string | null | undefined;
   /** The title; at most 1,000 characters. */
   title: string;
+  /** The source's own keywords; at most 100. */
+  topics?: Array<string> | null | undefined;
   /** Where it can be read. */
   url?: string | null | undefined;
   /** The volume. */
@@ -1506,6 +1512,7 @@ export type NodeQuery = { node:
     | { __typename: 'ForecastProbability', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Hypothesis', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'IdentityJudgement', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'ImportJob', id: string }
     | { __typename: 'Relationship', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Review', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Revision', id: string }
