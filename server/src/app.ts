@@ -12,7 +12,7 @@ import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
-import { localUserId, type Viewer } from './viewer.ts';
+import { localUserId, ROLES, type Viewer } from './viewer.ts';
 
 export interface AppDependencies {
   config: Pick<Config, 'clearance' | 'preparedStatements' | 'corpora'>;
@@ -35,7 +35,7 @@ export function createApp({
 }: AppDependencies) {
   const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
   const imports = { directory: config.corpora, wake: onImport };
-  const viewer: Viewer = { userId: localUserId, clearance: config.clearance };
+  const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: config.clearance };
 
   const app = createYoga<object, Context>({
     schema,

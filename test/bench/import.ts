@@ -23,7 +23,7 @@ import { turnImporter } from '../../server/src/corpus/turns.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { openDatabase } from '../../server/src/database/pools.ts';
 import { prepareRoles } from '../../server/src/database/roles.ts';
-import { localUserId } from '../../server/src/viewer.ts';
+import { localUserId, ROLES } from '../../server/src/viewer.ts';
 import { databaseAt, poolSettings, withSuperuser } from '../set-up/databases.ts';
 
 const directory = process.argv[2];
@@ -73,7 +73,7 @@ async function measure<T>(
   rows: () => AsyncIterable<SourceRow<T>>,
   importer: Importer<T>,
 ): Promise<void> {
-  const viewer = { userId: localUserId, clearance: 'RED' } as const;
+  const viewer = { userId: localUserId, roles: ROLES, clearance: 'RED' } as const;
   peak = 0;
   const run = async () => {
     const start = performance.now();

@@ -15,9 +15,9 @@ import { statementImporter } from '../../server/src/corpus/statements.ts';
 import type { Note, Summary } from '../../server/src/corpus/summary.ts';
 import { turnImporter } from '../../server/src/corpus/turns.ts';
 import type { Database } from '../../server/src/database/pools.ts';
-import { localUserId, type Viewer } from '../../server/src/viewer.ts';
+import { localUserId, ROLES, type Viewer } from '../../server/src/viewer.ts';
 
-export const viewer: Viewer = { userId: localUserId, clearance: 'RED' };
+export const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: 'RED' };
 
 /** What every statement of a mapped file may have here; the header that `statements` expects. */
 export const statementHeader =

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ActorKind, ActorNameKind, Voice } from '../_generated/prisma/enums.ts';
 import { dateOf, earliestDay, latestDay } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
+import { recorders } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
 import { slugOf } from '../write/slug.ts';
@@ -28,6 +29,7 @@ const actor = z.object({
 /** Actors. A slug that is not given is made of the name; a name without Latin or Cyrillic letters needs one given. */
 export const actorService = entityService({
   entity: 'Actor',
+  writers: recorders,
   create: actor,
   update: actor.partial(),
   row: (fields, _viewer, current) => ({
@@ -46,6 +48,7 @@ const actorName = z.object({
 /** Names of actors, beside the one under which the actor is listed. */
 export const actorNameService = entityService({
   entity: 'ActorName',
+  writers: recorders,
   create: actorName,
   update: actorName.omit({ actorId: true }).partial(),
   row: (columns) => ({ columns }),
@@ -63,6 +66,7 @@ const affiliation = z.object({
 /** Posts and memberships. The side and the voice of statements follow from them, by a trigger, on every change. */
 export const affiliationService = entityService({
   entity: 'Affiliation',
+  writers: recorders,
   create: affiliation,
   update: affiliation.omit({ actorId: true, organizationId: true }).partial(),
   row: ({ validFrom, validTo, ...rest }) => {

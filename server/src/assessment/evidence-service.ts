@@ -28,6 +28,7 @@ const kinds = ['statementId', 'activityId', 'documentId', 'otherAssessmentId'] a
 /** Evidence: one statement, activity, document or other assessment. */
 export const evidenceLinkService = entityService({
   entity: 'EvidenceLink',
+  writers: ['ANALYST'],
   create: evidenceLink,
   update: evidenceLink.pick({ role: true, credibility: true, relevance: true, note: true }).partial(),
   row: (columns, _viewer, current) => {
@@ -50,6 +51,7 @@ const hypothesis = z.object({
 /** Competing answers to an assessment's question. */
 export const hypothesisService = entityService({
   entity: 'Hypothesis',
+  writers: ['ANALYST'],
   create: hypothesis,
   update: hypothesis.omit({ assessmentId: true }).partial(),
   row: (columns) => ({ columns }),
@@ -65,6 +67,7 @@ const evidenceRating = z.object({
 /** Ratings in the matrix of competing hypotheses. */
 export const evidenceRatingService = entityService({
   entity: 'EvidenceRating',
+  writers: ['ANALYST'],
   create: evidenceRating,
   update: evidenceRating.pick({ consistency: true, note: true }).partial(),
   row: (columns) => ({ columns }),
@@ -80,6 +83,7 @@ const dissent = z.object({
 /** Reasoned disagreements, published with the assessment. */
 export const dissentService = entityService({
   entity: 'Dissent',
+  writers: ['ANALYST', 'REVIEWER'],
   create: dissent,
   update: dissent.pick({ text: true, alternativeLikelihood: true }).partial(),
   row: (columns) => ({ columns }),
@@ -94,6 +98,7 @@ const review = z.object({
 /** Verdicts on the present version of an assessment. Nobody reviews their own. */
 export const reviewService = entityService({
   entity: 'Review',
+  writers: ['REVIEWER'],
   create: review,
   update: review.pick({ comment: true }).partial(),
   row: async (fields, viewer, current, transaction) => {

@@ -35,6 +35,7 @@ const assessment = z.object({
  */
 export const assessmentService = entityService({
   entity: 'Assessment',
+  writers: ['ANALYST'],
   create: assessment,
   update: assessment.omit({ authorId: true, documentId: true }).partial(),
   row: ({ assessedOn, ...columns }, viewer, current) => {

@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../database/pools.ts';
 import { findPostgres, openMigrated, type Postgres } from '../start/open.ts';
-import { localUserId, type Viewer } from '../viewer.ts';
+import { localUserId, ROLES, type Viewer } from '../viewer.ts';
 
 /** What a command works with. */
 export interface Session {
@@ -20,7 +20,7 @@ const log = (line: string) => {
 export function onDatabase<T>(work: (session: Session) => Promise<T>): Promise<T> {
   return onPostgres(async (postgres, config) => {
     const database = await openMigrated(config, postgres, log);
-    const viewer: Viewer = { userId: localUserId, clearance: config.clearance };
+    const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: config.clearance };
     return work({ config, database, viewer }).finally(() => database.close());
   });
 }

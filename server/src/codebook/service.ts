@@ -18,6 +18,7 @@ const codebook = z.object({
 /** Coding schemes, each in one edition. */
 export const codebookService = entityService({
   entity: 'Codebook',
+  writers: ['ADMIN'],
   create: codebook,
   update: codebook.omit({ edition: true, slug: true }).partial(),
   row: (fields, _viewer, current) => ({
@@ -41,6 +42,7 @@ const concept = z.object({
 /** Concepts. A renamed or merged one keeps its codings. A tree stays within its codebook; a merge may lead into another edition. */
 export const conceptService = entityService({
   entity: 'Concept',
+  writers: ['ADMIN'],
   create: concept,
   update: concept.omit({ codebookId: true, kind: true }).partial(),
   row: async (fields, viewer, current, transaction) => {

@@ -16,6 +16,7 @@ const coding = z.object({
 /** Codings: one coder's reading. The coder is who writes; nobody changes the coding of another. */
 export const codingService = entityService({
   entity: 'Coding',
+  writers: ['CODER'],
   create: coding,
   update: coding.omit({ statementId: true, conceptId: true, round: true }).partial(),
   row: (columns, viewer, current) => {
@@ -47,6 +48,7 @@ const adjudication = z.object({
 /** Decisions between codings. Nobody adjudicates only their own, or changes a decision that bears another's name. */
 export const adjudicationService = entityService({
   entity: 'Adjudication',
+  writers: ['REVIEWER'],
   linkKey: 'adjudicationId',
   linkInputs: { codingId: 'codingIds' },
   create: adjudication,

@@ -6,6 +6,7 @@ import {
   ObligationType,
 } from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
+import { recorders } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
 import { slugOf } from '../write/slug.ts';
@@ -20,6 +21,7 @@ const area = z.object({
 /** Areas of cooperation. The lineage in the tree is kept by the database, which refuses circles. */
 export const cooperationAreaService = entityService({
   entity: 'CooperationArea',
+  writers: recorders,
   create: area,
   update: area.partial(),
   row: (fields, _viewer, current) => ({
@@ -55,6 +57,7 @@ const activity = z.object({
 /** Deeds and restraints. What was observed has a level; only an AGREEMENT has obligations. */
 export const activityService = entityService({
   entity: 'Activity',
+  writers: recorders,
   linkKey: 'activityId',
   linkInputs: { actorId: 'participantIds', statementId: 'statementIds', documentId: 'documentIds' },
   create: activity,

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../_generated/prisma/client.ts';
 import type { Database } from '../database/pools.ts';
-import type { Viewer } from '../viewer.ts';
+import { recorders, requireRole, type Viewer } from '../viewer.ts';
 import type { Writer } from '../write/transaction.ts';
 import type { PlannedRow } from './batch.ts';
 import type { Plan } from './plan.ts';
@@ -46,6 +46,7 @@ type Batch<T> = SourceRow<T>[];
  * done again, as if it had not been. Throws what the reader throws for a file that cannot be read, and what is wrong with the database.
  */
 export async function importRows<T>(options: ImportOptions<T>): Promise<Summary> {
+  requireRole(options.viewer, recorders, 'import');
   const writer: Writer = new PrismaClient({ adapter: new PrismaPg(options.database.write) });
   const tally = new Tally(options.onNote);
   const pending: Promise<() => Promise<void>>[] = [];

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Database } from '../database/pools.ts';
 import { EntenteError, UnavailableError } from '../errors.ts';
 import { encodeGlobalId } from '../global-id.ts';
+import { recorders } from '../viewer.ts';
 import { failureOf } from '../write/failure.ts';
 import { documentImporter } from './documents.ts';
 import { importRows } from './import.ts';
@@ -64,7 +65,7 @@ async function importFile(
   try {
     await importRows({
       database,
-      viewer: { userId, clearance },
+      viewer: { userId, roles: recorders, clearance },
       rows: readDocuments(stream),
       importer: documentImporter({
         source,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ImportJob, Prisma } from '../_generated/prisma/client.ts';
 import { DocumentKind } from '../_generated/prisma/enums.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
-import { type Viewer, visibleMarkings } from '../viewer.ts';
+import { recorders, requireRole, type Viewer, visibleMarkings } from '../viewer.ts';
 import type { Created } from '../write/entity.ts';
 import { failureOf } from '../write/failure.ts';
 import { once } from '../write/idempotency.ts';
@@ -55,6 +55,7 @@ export async function requestImport(
     );
   }
   const asked = parseInput(request, given);
+  requireRole(viewer, recorders, 'import documents');
   return inTransaction(writer, viewer, (transaction) => {
     // Looked for in here: the same key gives the same job also when the file is gone
     const write = () => record(transaction, viewer, directory, asked);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CitationStatus, DocumentKind, Reliability } from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
+import { recorders } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
 import { moveAnchors } from './move-anchors.ts';
@@ -38,6 +39,7 @@ const document = z.object({
 /** Documents. A correction of the text moves the anchors of statements and citations in the same transaction. */
 export const documentService = entityService({
   entity: 'Document',
+  writers: recorders,
   linkKey: 'documentId',
   linkInputs: { actorId: 'authorIds' },
   create: document,
@@ -86,6 +88,7 @@ const citation = z.object({
 /** Citations: what a document refers to, in its own words. Nothing is derived: what the words do not say stays empty. */
 export const citationService = entityService({
   entity: 'Citation',
+  writers: recorders,
   create: citation,
   update: citation.omit({ documentId: true }).partial(),
   row: ({ citedOn, ...columns }, _viewer, current) => {

@@ -10,7 +10,7 @@ import type { Database } from '../database/pools.ts';
 import { citationService, documentService } from '../document/service.ts';
 import { relationshipService } from '../relationship/service.ts';
 import { attributionLinkService, statementService } from '../statement/service.ts';
-import { localUserId, type Viewer } from '../viewer.ts';
+import { localUserId, ROLES, type Viewer } from '../viewer.ts';
 import type { EntityService } from '../write/entity.ts';
 import { joined } from '../write/transaction.ts';
 import { type ExampleRow, readExample } from './example.ts';
@@ -19,7 +19,7 @@ import { References } from './references.ts';
 /** Loads the worked example through the services that the API uses, in one transaction: all of it, or nothing. */
 export async function loadExample(database: Database): Promise<void> {
   const client = new PrismaClient({ adapter: new PrismaPg(database.write) });
-  const viewer: Viewer = { userId: localUserId, clearance: 'RED' };
+  const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: 'RED' };
   const example = readExample();
   await client.$transaction(
     async (transaction) => {

@@ -16,6 +16,7 @@ const forecast = z.object({
 /** Questions with a day on which the answer is due. To resolve one is to give outcome and resolvedOn; emptying them and resolution opens it again. */
 export const forecastService = entityService({
   entity: 'Forecast',
+  writers: ['ANALYST'],
   create: forecast,
   update: forecast.partial(),
   row: (columns, _viewer, current) => {
@@ -43,6 +44,7 @@ const probability = z.object({
 /** Probabilities over time. A later one of the same forecaster replaces an earlier one, and both stay. */
 export const forecastProbabilityService = entityService({
   entity: 'ForecastProbability',
+  writers: ['ANALYST'],
   create: probability,
   update: probability.omit({ forecastId: true, forecasterId: true }).partial(),
   row: (columns) => ({ columns }),

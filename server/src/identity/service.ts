@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IdentityVerdict } from '../_generated/prisma/enums.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
-import type { Viewer } from '../viewer.ts';
+import { recorders, type Viewer } from '../viewer.ts';
 import { type Created, entityService } from '../write/entity.ts';
 import { input, parseInput } from '../write/input.ts';
 import { inTransaction, joined, type Transaction, type Writer } from '../write/transaction.ts';
@@ -22,6 +22,7 @@ const identityJudgement = z.object({
  */
 export const identityJudgementService = entityService({
   entity: 'IdentityJudgement',
+  writers: recorders,
   create: identityJudgement,
   update: identityJudgement.omit({ actorId: true, otherActorId: true, rule: true }).partial(),
   row: (fields, viewer, current) => {

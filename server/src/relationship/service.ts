@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ValidationError } from '../errors.ts';
+import { recorders } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
 import { slugOf } from '../write/slug.ts';
@@ -17,6 +18,7 @@ const relationship = z.object({
 /** Relationships. The parties keep the order in which they are given; the same parties make one relationship only. */
 export const relationshipService = entityService({
   entity: 'Relationship',
+  writers: recorders,
   linkKey: 'relationshipId',
   linkInputs: { actorId: 'partyIds' },
   create: relationship,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Credibility, Directness, SpeechAct, Voice } from '../_generated/prisma/enums.ts';
 import { checkSpan } from '../document/span.ts';
 import { ValidationError } from '../errors.ts';
-import type { Viewer } from '../viewer.ts';
+import { recorders, type Viewer } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
 import { liveAndVisible } from '../write/references.ts';
@@ -49,6 +49,7 @@ const statement = z.object({
 /** Statements. The side, and the voice that is not given, follow from affiliations: the database derives them. */
 export const statementService = entityService({
   entity: 'Statement',
+  writers: recorders,
   linkKey: 'statementId',
   linkInputs: { areaId: 'areaIds' },
   create: statement,
@@ -116,6 +117,7 @@ const attributionLink = z.object({
 /** The chain through which a statement reaches us, link by link from the speaker on. */
 export const attributionLinkService = entityService({
   entity: 'AttributionLink',
+  writers: recorders,
   create: attributionLink,
   update: attributionLink.omit({ statementId: true }).partial(),
   row: (columns) => ({ columns }),

@@ -1,5 +1,5 @@
 import { EntenteError, ValidationError } from '../errors.ts';
-import type { Viewer } from '../viewer.ts';
+import { requireRole, type Viewer } from '../viewer.ts';
 import { once } from './idempotency.ts';
 import { parseInput } from './input.ts';
 import { checkReferences, liveAndVisible } from './references.ts';
@@ -13,7 +13,7 @@ import {
   insertRows,
   rowsToCheck,
 } from './rows.ts';
-import { delegateOf, inTransaction, type Writer } from './transaction.ts';
+import { delegateOf, inTransaction, type Transaction, type Writer } from './transaction.ts';
 
 export interface Created {
   id: string;
@@ -30,6 +30,13 @@ export function entityService<Create extends object, Update extends object>(
 ) {
   const { entity } = rules;
 
+  /** Every write asks who writes, and runs in a transaction that says so. */
+  const write = <T>(writer: Writer, viewer: Viewer, work: (transaction: Transaction) => Promise<T>) =>
+    inTransaction(writer, viewer, async (transaction) => {
+      requireRole(viewer, rules.writers, `write rows of the type ${entity}`);
+      return work(transaction);
+    });
+
   const visible = (viewer: Viewer, retracted: boolean) => ({
     ...liveAndVisible(entity, viewer),
     retractedAt: retracted ? { not: null } : null,
@@ -42,12 +49,12 @@ export function entityService<Create extends object, Update extends object>(
 
     /** Creates one row. With an idempotency key, at most once. */
     create(writer: Writer, viewer: Viewer, input: object, idempotencyKey?: string | null): Promise<Created> {
-      return inTransaction(writer, viewer, (transaction) => {
-        const write = async () =>
+      return write(writer, viewer, (transaction) => {
+        const insert = async () =>
           (await insertRows(rules, transaction, viewer, [input], () => []))[0] as Created;
         return idempotencyKey
-          ? once(transaction, viewer, { key: idempotencyKey, operation: `create ${entity}`, input }, write)
-          : write();
+          ? once(transaction, viewer, { key: idempotencyKey, operation: `create ${entity}`, input }, insert)
+          : insert();
       });
     },
 
@@ -66,16 +73,16 @@ export function entityService<Create extends object, Update extends object>(
         );
       }
       if (mode === 'ATOMIC') {
-        return inTransaction(writer, viewer, (transaction) => {
-          const write = () => insertRows(rules, transaction, viewer, inputs, (i) => ['items', String(i)]);
+        return write(writer, viewer, (transaction) => {
+          const insert = () => insertRows(rules, transaction, viewer, inputs, (i) => ['items', String(i)]);
           return idempotencyKey
             ? once(
                 transaction,
                 viewer,
                 { key: idempotencyKey, operation: `create many ${entity}`, input: inputs },
-                write,
+                insert,
               )
-            : write();
+            : insert();
         });
       }
       const results: ItemResult[] = [];
@@ -99,7 +106,7 @@ export function entityService<Create extends object, Update extends object>(
       expectedVersion: number,
       input: object,
     ): Promise<Created> {
-      return inTransaction(writer, viewer, async (transaction) => {
+      return write(writer, viewer, async (transaction) => {
         const before = await currentRow(rules, transaction, id, expectedVersion, visible(viewer, false));
         const row = await rules.row(parseInput(rules.update, input), viewer, before, transaction);
         checkMarking(viewer, row.columns);
@@ -122,7 +129,7 @@ export function entityService<Create extends object, Update extends object>(
       expectedVersion: number,
       reason: string,
     ): Promise<Created> {
-      return inTransaction(writer, viewer, async (transaction) => {
+      return write(writer, viewer, async (transaction) => {
         if (!reason.trim()) throw new ValidationError('A retraction needs a reason.', ['reason']);
         await currentRow(rules, transaction, id, expectedVersion, visible(viewer, false));
         await changeRow(rules, transaction, id, expectedVersion, {
@@ -135,7 +142,7 @@ export function entityService<Create extends object, Update extends object>(
 
     /** Undoes a retraction. */
     restore(writer: Writer, viewer: Viewer, id: string, expectedVersion: number): Promise<Created> {
-      return inTransaction(writer, viewer, async (transaction) => {
+      return write(writer, viewer, async (transaction) => {
         await currentRow(rules, transaction, id, expectedVersion, visible(viewer, true));
         await changeRow(rules, transaction, id, expectedVersion, {
           retractedAt: null,

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ZodType } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { modelNamed } from '../read/model.ts';
-import { type Marking, type Viewer, visibleMarkings } from '../viewer.ts';
+import { type Marking, type Role, type Viewer, visibleMarkings } from '../viewer.ts';
 import { parseInput } from './input.ts';
 import { checkReferences, type Written } from './references.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
@@ -20,6 +20,8 @@ export interface Row {
 export interface EntityRules<Create extends object, Update extends object> {
   /** Model and GraphQL type. */
   entity: string;
+  /** Who may write it. */
+  writers: readonly Role[];
   create: ZodType<Create>;
   /** All fields optional: an absent one stays, null empties it. */
   update: ZodType<Update>;
