@@ -1,3 +1,4 @@
+import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { earliestDay, latestDay, parseEdtf } from '../../server/src/date/edtf.ts';
@@ -35,6 +36,26 @@ describe('a date', () => {
       { seed: 1 },
     );
   });
+
+  it('is a day as the EDTF package reads it, whatever is known of its exactness', () => {
+    const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-30'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.constantFrom('', '?', '~', '%'), (date, mark) => {
+        const text = `${date.toISOString().slice(0, 10)}${mark}`;
+        const { min, max } = edtf(text) as unknown as { min: number; max: number };
+        const [first, last] = [min, max].map((time) => new Date(time).toISOString().slice(0, 10));
+        expect(parseEdtf(text)).toEqual({ text, first, last });
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it.each(['2019-02-29', '2019-04-31', '2019-13-01', '2019-00-10', '1900-02-29', '0000-05-05'])(
+    'is not %s',
+    (text) => {
+      expect(() => parseEdtf(text)).toThrow(RangeError);
+    },
+  );
 
   it('is refused with a sentence otherwise', () => {
     fc.assert(

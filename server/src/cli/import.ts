@@ -14,6 +14,7 @@ import { readDictionary } from '../corpus/readers/phoenix.ts';
 import type { Bytes, SourceRow } from '../corpus/readers/source-row.ts';
 import { readStatementMapping, readStatements } from '../corpus/readers/statements.ts';
 import { readTurns } from '../corpus/readers/turns.ts';
+import { sourceName } from '../corpus/source-name.ts';
 import { statementImporter } from '../corpus/statements.ts';
 import { turnImporter } from '../corpus/turns.ts';
 import { parseEdtf } from '../date/edtf.ts';
@@ -47,7 +48,7 @@ export function defineImport(program: Command, signal: AbortSignal): void {
       .requiredOption(
         '--source <name>',
         'what the source is called here; its ids are unique in it',
-        sourceName,
+        validSource,
       )
       .option(
         '--rejects <file>',
@@ -135,9 +136,10 @@ export function defineImport(program: Command, signal: AbortSignal): void {
     );
 }
 
-function sourceName(name: string): string {
-  if (/^[a-z0-9][a-z0-9.-]{0,60}$/.test(name)) return name;
-  throw new InvalidArgumentError('A source has small letters, digits, dots and hyphens.');
+function validSource(name: string): string {
+  const { data, error } = sourceName.safeParse(name);
+  if (error) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
+  return data;
 }
 
 function edtf(text: string): string {

@@ -9,6 +9,7 @@ import { once } from '../write/idempotency.ts';
 import { input, parseInput } from '../write/input.ts';
 import { commentOn, inTransaction, type Transaction, type Writer } from '../write/transaction.ts';
 import { jobFile } from './job-file.ts';
+import { sourceName } from './source-name.ts';
 import type { Note } from './summary.ts';
 
 /** A job without its notes, which may be long. */
@@ -27,12 +28,7 @@ export const unfinished: Prisma.ImportJobWhereInput = { state: { in: ['QUEUED', 
 
 const request = z.object({
   file: z.string().min(1, 'Name a file.').max(1_000, 'A path has at most 1,000 characters.'),
-  source: z
-    .string()
-    .regex(
-      /^[a-z0-9][a-z0-9.-]{0,60}$/,
-      'A source has up to 61 small letters, digits, dots and hyphens, and begins with a letter or a digit.',
-    ),
+  source: sourceName,
   kind: z.enum(DocumentKind).nullish(),
   language: input.language.nullish(),
   publisher: input.line().nullish(),

@@ -42,6 +42,13 @@ function parseEnd(end: string, inInterval: boolean): { first: string; last: stri
   const example = 'Write a date such as 2019, 2019-10, 2019-10-03, 2019-06/2019-10 or ../2019-10.';
   if (!/^[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?$/.test(end))
     throw new RangeError(`"${end}" is no EDTF date. ${example}`);
+  // Nearly every date of a corpus is one whole day, which needs no parser; the parser takes 2019-02-29 for a day
+  if (/^\d{4}-\d{2}-\d{2}/.test(end)) {
+    const whole = end.slice(0, 10);
+    if (!isDay(whole)) throw new RangeError(`"${end}" is no day of the calendar. ${example}`);
+    if (whole < earliestDay) throw new RangeError(`"${end}" lies before the year 1.`);
+    return { first: whole, last: whole };
+  }
   let parsed: { type: string; min: number; max: number };
   try {
     parsed = edtf(end) as never;
@@ -53,6 +60,11 @@ function parseEnd(end: string, inInterval: boolean): { first: string; last: stri
   if (last < earliestDay) throw new RangeError(`"${end}" lies before the year 1.`);
   const first = day(parsed.min);
   return { first: first < earliestDay ? earliestDay : first, last };
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && day(date.getTime()) === text;
 }
 
 function day(time: number): string {

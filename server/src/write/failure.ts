@@ -52,10 +52,12 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
           (constraint ? 'The input breaks a rule of the domain.' : (refusal.originalMessage as string)),
       );
     case '54000':
-      return new ValidationError(
-        'The text has too many different words for the full-text index. Split the document.',
-        ['text'],
-      );
+      return /tsvector/.test(refusal.originalMessage ?? '')
+        ? new ValidationError(
+            'The text has too many different words for the full-text index. Split the document.',
+            ['text'],
+          )
+        : new ValidationError('A value is too long to be indexed. Shorten it.');
     default:
       return error;
   }
