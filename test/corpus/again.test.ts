@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localUserId } from '../../server/src/viewer.ts';
 import { type TestDatabase, testDatabase } from '../set-up/database.ts';
 import { dumpOf, rowsOf, valuesOf } from './database.ts';
-import { sources } from './generated.ts';
+import { sources, takeInBatches } from './generated.ts';
 import { csv, jsonLines, type Kind, take, turnHeader } from './sources.ts';
 
 let database: TestDatabase;
@@ -29,10 +29,10 @@ describe('A second import of the same', () => {
 
   it('changes nothing at all, whatever the kind of source', async () => {
     const first = [];
-    for (const { kind, text } of files) first.push((await take(database, kind, text)).summary);
+    for (const { kind, text } of files) first.push((await takeInBatches(database, kind, text)).summary);
     const dump = await dumpOf(database);
     for (const [i, { kind, text }] of files.entries()) {
-      const { summary } = await take(database, kind, text);
+      const { summary } = await takeInBatches(database, kind, text);
       expect(summary, kind).toEqual({ ...first[i], created: 0, updated: 0, unchanged: first[i]?.created });
       expect(summary.unchanged, kind).toBe(summary.rows);
     }

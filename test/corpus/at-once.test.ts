@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../set-up/database.ts';
 import { dumpOf, valuesOf } from './database.ts';
-import { sources } from './generated.ts';
+import { sources, takeInBatches } from './generated.ts';
 import { differences, normalForm } from './normal-form.ts';
 import { take } from './sources.ts';
 
@@ -9,8 +9,11 @@ describe('Two imports of the same files at once', () => {
   it('end in the state in which one ends, and refuse nothing', async () => {
     const [alone, together] = [await testDatabase('example'), await testDatabase('example')];
     for (const { kind, text } of sources) {
-      const { summary } = await take(alone, kind, text);
-      const both = await Promise.all([take(together, kind, text), take(together, kind, text)]);
+      const { summary } = await takeInBatches(alone, kind, text);
+      const both = await Promise.all([
+        takeInBatches(together, kind, text),
+        takeInBatches(together, kind, text),
+      ]);
       for (const { summary: each } of both) {
         expect(each, kind).toMatchObject({ rows: summary.rows, rejected: 0, repaired: summary.repaired });
       }

@@ -1,5 +1,14 @@
-import type { Kind } from './sources.ts';
-import { csv, jsonLines, personHeader, statementHeader, turnHeader } from './sources.ts';
+import type { Database } from '../../server/src/database/pools.ts';
+import {
+  csv,
+  jsonLines,
+  type Kind,
+  personHeader,
+  statementHeader,
+  take,
+  turnHeader,
+  viewer,
+} from './sources.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 /** Not in the order of the numbers, so that what is repeated lies in different batches. */
@@ -108,5 +117,7 @@ const sourcesOf = (count: number): { kind: Kind; text: string }[] => [
 ];
 
 /** Several batches of each. */
-export const sources = sourcesOf(620);
+export const sources = sourcesOf(160);
+export const takeInBatches = (database: Database, kind: Kind, text: string) =>
+  take(database, kind, text, viewer, 50);
 export const smallSources = sourcesOf(8);

@@ -8,7 +8,8 @@ import pg from 'pg';
 import type { Login } from '../../server/src/database/connection.ts';
 import { openDatabase } from '../../server/src/database/pools.ts';
 import { poolSettings } from '../set-up/databases.ts';
-import { type Kind, take } from './sources.ts';
+import { takeInBatches } from './generated.ts';
+import type { Kind } from './sources.ts';
 
 export interface Order {
   writer: Login;
@@ -31,7 +32,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...given: Parameters<type
 const database = openDatabase({ writer, reader: () => writer }, poolSettings);
 for (const [i, { kind, text }] of sources.entries()) {
   tell({ begins: i });
-  const { summary } = await take(database, kind, text);
+  const { summary } = await takeInBatches(database, kind, text);
   tell({ ended: i, summary });
 }
 tell({ sent });

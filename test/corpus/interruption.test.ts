@@ -11,7 +11,7 @@ import { temporaryDirectory } from '../dump/set-up.ts';
 import { type TestDatabase, testDatabase } from '../set-up/database.ts';
 import { poolSettings } from '../set-up/databases.ts';
 import { dumpOf } from './database.ts';
-import { smallSources, sources } from './generated.ts';
+import { smallSources, sources, takeInBatches } from './generated.ts';
 import type { Order } from './interrupted-import.ts';
 import { differences, normalForm } from './normal-form.ts';
 import { take } from './sources.ts';
@@ -74,7 +74,7 @@ describe('An import that is killed', () => {
     expect(signal).toBe('SIGKILL');
     const { begins } = lines.findLast((line) => 'begins' in line);
 
-    for (const { kind, text } of sources.slice(begins)) await take(database, kind, text);
+    for (const { kind, text } of sources.slice(begins)) await takeInBatches(database, kind, text);
     expect(differences(normalForm(await dumpOf(database)), undisturbed)).toEqual([]);
   });
 });

@@ -52,7 +52,13 @@ export interface Taken {
 }
 
 /** Takes a text in as a file of its kind. */
-export async function take(database: Database, kind: Kind, text = '', as = viewer): Promise<Taken> {
+export async function take(
+  database: Database,
+  kind: Kind,
+  text = '',
+  as = viewer,
+  batchRows?: number,
+): Promise<Taken> {
   const notes: Note[] = [];
   const { rows, importer } = kinds[kind](bytesOf(text)) as {
     rows: AsyncIterable<SourceRow<unknown>>;
@@ -64,6 +70,7 @@ export async function take(database: Database, kind: Kind, text = '', as = viewe
     rows,
     importer,
     onNote: (note) => void notes.push(note),
+    batchRows,
   });
   return { summary, notes };
 }

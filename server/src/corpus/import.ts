@@ -31,10 +31,12 @@ export interface ImportOptions<T> {
   onProgress?: (so: Summary) => void | Promise<void>;
   /** Ends the import between two batches; what is written stays, and the next import goes on from there. */
   signal?: AbortSignal;
+  /** How many rows are written in one transaction at most; 500 by default. */
+  batchRows?: number;
 }
 
 /** A batch is written in one transaction: large enough for COPY to pay, small enough to be held in memory several times. */
-const mostRows = 500;
+const usualRows = 500;
 const mostCharacters = 3_000_000;
 /** Batches under way at once: while Postgres works on one, the next is read. */
 const inFlight = 2;
@@ -57,7 +59,7 @@ export async function importRows<T>(options: ImportOptions<T>): Promise<Summary>
   };
   let prepared: Promise<unknown> = Promise.resolve();
   try {
-    for await (const batch of batches(options.rows)) {
+    for await (const batch of batches(options.rows, options.batchRows ?? usualRows)) {
       options.signal?.throwIfAborted();
       // One after the other, since batches name the same speakers; the rows themselves are written side by side
       const planned = prepared.then(() => prepareBatch(options, writer, batch));
@@ -129,7 +131,7 @@ function charactersIn(value: unknown): number {
   return Object.values(value).reduce<number>((sum, each) => sum + charactersIn(each), 0);
 }
 
-async function* batches<T>(rows: AsyncIterable<SourceRow<T>>): AsyncGenerator<Batch<T>> {
+async function* batches<T>(rows: AsyncIterable<SourceRow<T>>, mostRows: number): AsyncGenerator<Batch<T>> {
   let batch: Batch<T> = [];
   let characters = 0;
   for await (const row of rows) {
