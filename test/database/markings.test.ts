@@ -11,7 +11,10 @@ afterAll(() => test.close());
 
 /** Asks the same database as someone with another clearance. */
 async function askAs(clearance: Clearance, query: string, variables = {}) {
-  const app = createApp({ config: { clearance, preparedStatements: true }, database: test.database });
+  const app = createApp({
+    config: { authentication: 'local', clearance, preparedStatements: true },
+    database: test.database,
+  });
   const response = await app.fetch('http://localhost/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

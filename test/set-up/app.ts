@@ -31,7 +31,7 @@ export async function testApp(template: 'empty' | 'example', clearance: Clearanc
   const statements: string[] = [];
   const faults: unknown[] = [];
   const app = createApp({
-    config: { clearance, preparedStatements: true },
+    config: { authentication: 'local', clearance, preparedStatements: true },
     database,
     onStatement: (sql) => statements.push(sql),
     onFault: (fault) => faults.push(fault),
