@@ -76,19 +76,21 @@ END $$;
 CREATE TRIGGER fixed BEFORE UPDATE ON "ApiToken" FOR EACH ROW EXECUTE FUNCTION entente_keep_token();
 
 -- That a token was used is no change of it: it leaves no revision.
-CREATE OR REPLACE FUNCTION entente_recorded(jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT $1 - '{id,version,recordedAt,search,tokenHash,email,lastUsedAt}'::text[]
+CREATE OR REPLACE FUNCTION entente_recorded_columns(t text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) FROM information_schema.columns
+  WHERE table_schema = 'public' AND table_name = t
+    AND column_name <> ALL ('{id,version,recordedAt,search,tokenHash,email,lastUsedAt}')
 $$;
 
 -- Who sees what -----------------------------------------------------------------------------------------------------------
 
 -- Columns that concern the user and the administrators alone; the server gives them out through the writer. A clearance is
 -- one of them: it tells strangers whom to go to for what they may not see.
-CREATE FUNCTION entente_private_columns(t text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE t WHEN 'User' THEN '{email,clearance,subject,sqlLogin}'::text[] ELSE '{}' END
+CREATE FUNCTION entente_is_kept_back(t text, c text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT t = 'User' AND c IN ('email', 'clearance', 'subject', 'sqlLogin')
 $$;
 
--- A revision tells of them no more than the row does.
+-- A revision keeps who gave whom which clearance, and tells it no more than the row does.
 CREATE FUNCTION entente_public_changes(t text, changes jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE t WHEN 'User' THEN changes - '{email,clearance,subject,sqlLogin}'::text[] ELSE changes END
 $$;
@@ -109,7 +111,7 @@ BEGIN
         THEN 'public.entente_public_changes("entity", "changes") AS "changes"' ELSE quote_ident(a.attname) END, ', ' ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-      AND NOT entente_is_internal(c.relname) AND a.attname <> ALL (entente_private_columns(c.relname))
+      AND NOT entente_is_internal(c.relname) AND NOT entente_is_kept_back(c.relname, a.attname)
     GROUP BY c.relname
   LOOP
     conditions := concat_ws(' AND ',
