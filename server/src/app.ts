@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { createYoga } from 'graphql-yoga';
 import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
-import { accessOf } from './account/authentication.ts';
+import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
 import { tokenUses } from './account/token-use.ts';
 import type { Config } from './config.ts';
@@ -13,6 +13,7 @@ import { UnauthenticatedError } from './errors.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
+import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
@@ -77,6 +78,13 @@ export function createApp({
         local: isLocal ? localAccess(config.clearance) : undefined,
         onAccess: (request, access) => accesses.set(request, access),
         onFault,
+      }),
+      usePresentAccess({
+        check: async (request) => {
+          const authorization = request.headers.get('authorization');
+          if (authorization !== null)
+            await requireUnchanged(authentication, authorization, accesses.get(request));
+        },
       }),
       useStorableText(),
       useErrorCodes({ onFault }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOf, makeSecret } from '../../server/src/account/secret.ts';
 import { createApp } from '../../server/src/app.ts';
 import { type TestApp, testApp } from '../set-up/app.ts';
 import { type People, type Person, people } from './people.ts';
@@ -124,20 +125,21 @@ describe('a token', () => {
       __typename: 'ValidationError',
       path: ['expiresAt'],
     });
-    const { secret } = await create({ name: 'short', expiresAt: '2099-01-01T00:00:00Z' }, coder.token);
-    // A token cannot be changed, so that the test makes an old one
-    await test.database.write.query(
-      `SELECT set_config('entente.user', '${coder.id}', false);
-       INSERT INTO "ApiToken" (id, "userId", name, "tokenHash", "expiresAt")
-       SELECT gen_random_uuid(), '${coder.id}', 'old', repeat('0', 64), now() - interval '1 second'`,
-    );
+    const { secret } = await create({ name: 'long', expiresAt: '2099-01-01T00:00:00Z' }, coder.token);
     expect(await codeOf(secret)).toBeUndefined();
-    const { rows } = await test.database.write.query(
-      `SELECT count(*)::int AS n FROM "ApiToken" WHERE name = 'old' AND "expiresAt" < now()`,
-    );
-    expect(rows).toEqual([{ n: 1 }]);
+    const old = makeSecret();
+    await made.writer.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SELECT set_config('entente.user', ${coder.id}, true)`;
+      const expiresAt = new Date(Date.now() - 1);
+      await transaction.apiToken.create({
+        data: { userId: coder.id, name: 'old', tokenHash: hashOf(old), expiresAt },
+      });
+    });
+    expect(await codeOf(old)).toBe('UNAUTHENTICATED');
     const { data } = await test.ask(whoAsks, {}, coder.token);
-    expect(data.viewer.tokens.map(({ name }: { name: string }) => name)).not.toContain('old');
+    const names = data.viewer.tokens.map(({ name }: { name: string }) => name);
+    expect(names).toContain('long');
+    expect(names).not.toContain('old');
   });
 
   it('makes no stronger token than itself: neither by its scopes nor by its end', async () => {

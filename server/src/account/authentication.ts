@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { UnauthenticatedError } from '../errors.ts';
 import type { Run } from '../read/fetch.ts';
 import type { Marking, Role } from '../viewer.ts';
@@ -31,6 +32,18 @@ export async function accessOf(authentication: Authentication, authorization: st
   return bearer.startsWith(secretPrefix)
     ? accessByToken(authentication, bearer)
     : accessByLogin(authentication, bearer);
+}
+
+/** Throws an UnauthenticatedError where these credentials do not mean any more what they did. */
+export async function requireUnchanged(
+  authentication: Authentication,
+  authorization: string,
+  before: Access | undefined,
+): Promise<void> {
+  if (isDeepStrictEqual(await accessOf(authentication, authorization), before)) return;
+  throw new UnauthenticatedError(
+    'What you may see or do has changed: subscribe again, from where this ended.',
+  );
 }
 
 const userColumns = `u."id", u."roles"::text[], u."clearance"`;
