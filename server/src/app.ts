@@ -1,21 +1,27 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { createYoga } from 'graphql-yoga';
 import { PrismaClient } from './_generated/prisma/client.ts';
+import { type Access, localAccess } from './account/access.ts';
+import { accessOf, requireUnchanged } from './account/authentication.ts';
+import { loginsOf } from './account/login.ts';
+import { tokenUses } from './account/token-use.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { schemaOf } from './database/clearance.ts';
 import type { Database } from './database/pools.ts';
+import { UnauthenticatedError } from './errors.ts';
+import { useAuthentication } from './plugins/use-authentication.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
+import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
-import { localUserId, ROLES, type Viewer } from './viewer.ts';
 
 export interface AppDependencies {
-  config: Pick<Config, 'clearance' | 'preparedStatements' | 'corpora'>;
+  config: Pick<Config, 'authentication' | 'loginService' | 'clearance' | 'preparedStatements' | 'corpora'>;
   database: Database;
   /** Told of every statement that a read sends; tests count with it. */
   onStatement?: ConnectionOptions['onStatement'];
@@ -35,7 +41,15 @@ export function createApp({
 }: AppDependencies) {
   const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
   const imports = { directory: config.corpora, wake: onImport };
-  const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: config.clearance };
+  const runAsWriter = runOn(database.write, { preparedStatements: config.preparedStatements });
+  const uses = tokenUses(runAsWriter);
+  const authentication = {
+    run: runAsWriter,
+    loginOf: config.loginService && loginsOf(config.loginService),
+    onUse: uses.note,
+  };
+  const isLocal = config.authentication === 'local';
+  const accesses = new WeakMap<Request, Access>();
 
   const app = createYoga<object, Context>({
     schema,
@@ -45,21 +59,43 @@ export function createApp({
     cors: false,
     multipart: false,
     maskedErrors: false,
-    context: () => {
+    context: ({ request }) => {
+      const access = accesses.get(request);
+      if (!access) throw new UnauthenticatedError('It is not known who asks.');
+      const { viewer } = access;
       const run = runOn(database.reader(viewer.clearance), {
         preparedStatements: config.preparedStatements,
         onStatement,
       });
       const source = { schema: schemaOf(viewer.clearance), run };
-      return { viewer, writer, imports, source, db: createReadClient(source) };
+      return { access, viewer, writer, imports, source, db: createReadClient(source) };
     },
-    plugins: [useSameOrigin(), useGraphiqlPage(), useStorableText(), useErrorCodes({ onFault })],
+    plugins: [
+      useSameOrigin(),
+      useGraphiqlPage({ withToken: !isLocal }),
+      useAuthentication({
+        accessOf: (authorization) => accessOf(authentication, authorization),
+        local: isLocal ? localAccess(config.clearance) : undefined,
+        onAccess: (request, access) => accesses.set(request, access),
+        onFault,
+      }),
+      usePresentAccess({
+        check: async (request) => {
+          const authorization = request.headers.get('authorization');
+          if (authorization !== null)
+            await requireUnchanged(authentication, authorization, accesses.get(request));
+        },
+      }),
+      useStorableText(),
+      useErrorCodes({ onFault }),
+    ],
   });
 
   return Object.assign(app, {
     /** Lets go of what the app holds. The database's pools stay open: they are whoever's opened them. */
     async close() {
       await app.dispose();
+      await uses.written();
       await writer.$disconnect();
     },
   });

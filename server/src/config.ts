@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CLEARANCES } from './database/clearance.ts';
 import { StartupError } from './startup-error.ts';
+import { type WaysIn, waysIn } from './ways-in.ts';
 
 /** What `--help` and the documents say about one setting. */
 export type Setting = {
@@ -46,6 +46,18 @@ function yesNo(env: string, byDefault: 'yes' | 'no', meaning: string) {
     .register(described, { env, takes: 'yes or no', default: byDefault, meaning });
 }
 
+function webAddress(env: string, meaning: string) {
+  return z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .register(described, {
+      env,
+      takes: 'an address such as https://login.example.org/',
+      default: null,
+      meaning,
+    });
+}
+
 const schema = z.object({
   port: wholeNumber('PORT', [0, 65_535], 4000, 'The port on which the server answers.', ' (0: any free one)'),
   host: z.string().default('127.0.0.1').register(described, {
@@ -54,10 +66,26 @@ const schema = z.object({
     default: '127.0.0.1',
     meaning: 'The address on which the server answers. Only this machine reaches the default.',
   }),
-  unauthenticated: yesNo(
-    'ENTENTE_UNAUTHENTICATED',
-    'no',
-    'Whether a HOST that other machines reach is allowed although there are no logins: whoever reaches the port may read and write everything.',
+  authentication: z.enum(['local', 'required']).optional().register(described, {
+    env: 'ENTENTE_AUTHENTICATION',
+    takes: 'local or required',
+    default: null,
+    meaning:
+      'Who may ask. local: whoever is at this machine, as its administrator, without a token. required: only users with a token or a login. Unset: local, or required with ENTENTE_OIDC_ISSUER.',
+  }),
+  oidcIssuer: webAddress(
+    'ENTENTE_OIDC_ISSUER',
+    'The service of OpenID Connect whose logins (JWT) are good here: the address that stands in them as "iss", to the letter. Unset: none, tokens only.',
+  ),
+  oidcAudience: z.string().optional().register(described, {
+    env: 'ENTENTE_OIDC_AUDIENCE',
+    takes: 'a name',
+    default: null,
+    meaning: 'The name of this server at that service: what stands in its logins as "aud".',
+  }),
+  oidcJwksUrl: webAddress(
+    'ENTENTE_OIDC_JWKS_URL',
+    'Where that service publishes the keys with which it signs (JWKS).',
   ),
   databaseUrl: z
     .string()
@@ -116,7 +144,8 @@ const schema = z.object({
       env: 'ENTENTE_CLEARANCE',
       takes: `one of ${CLEARANCES.join(', ')}`,
       default: 'RED',
-      meaning: 'The strongest TLP marking that callers see, the same for all callers.',
+      meaning:
+        'The strongest TLP marking that the local session and the commands see. Users have one of their own.',
     }),
   writeConnections: wholeNumber(
     'DATABASE_WRITE_CONNECTIONS',
@@ -158,13 +187,15 @@ const schema = z.object({
   ),
 });
 
+type Settings = z.output<typeof schema>;
+
 /** The settings in force. Times are in seconds; Directories are absolute. */
-export type Config = z.output<typeof schema>;
+export type Config = Settings & WaysIn;
 
 /** Every setting by its name in `Config`, in the order of `--help`. */
 export const settings = Object.fromEntries(
   Object.entries(schema.shape).map(([key, type]) => [key, described.get(type)]),
-) as Record<keyof Config, Setting>;
+) as Record<keyof Settings, Setting>;
 
 /**
  * The settings from the environment; a variable that is set but empty counts as unset.
@@ -174,18 +205,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.entries(settings).map(([key, { env: name }]) => [key, env[name]?.trim() || undefined]);
   const result = schema.safeParse(Object.fromEntries(given));
   if (!result.success) {
-    const setting = settings[result.error.issues[0]?.path[0] as keyof Config];
+    const setting = settings[result.error.issues[0]?.path[0] as keyof Settings];
     throw new StartupError(`${setting.env} takes ${setting.takes}: set it so, or leave it unset.`);
   }
-  if (!isLoopback(result.data.host) && !result.data.unauthenticated) {
-    throw new StartupError(
-      `HOST=${result.data.host} would let other machines read and write everything, as there are no logins: ` +
-        'leave HOST unset, or set ENTENTE_UNAUTHENTICATED=yes if that is what you want.',
-    );
-  }
-  return result.data;
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  return { ...result.data, ...waysIn(result.data) };
 }

@@ -1,3 +1,4 @@
+import type { Access } from './account/access.ts';
 import type { ReadClient } from './read/client.ts';
 import type { Source } from './read/fetch.ts';
 import type { Viewer } from './viewer.ts';
@@ -5,6 +6,9 @@ import type { Writer } from './write/transaction.ts';
 
 /** What a resolver works with; made anew for each request. */
 export interface Context {
+  /** Who asks, and with what in the hand. */
+  access: Access;
+  /** Who asks: the viewer of `access`. */
   viewer: Viewer;
   /** Reads through the views of the viewer's clearance. Pothos takes it for Prisma. */
   db: ReadClient;

@@ -10,6 +10,8 @@ export const errorCodes = {
   ALREADY_EXISTS: 'A row with the same unique value exists.',
   IDEMPOTENCY_KEY_REUSED: 'The idempotency key was used before for other input. Use a new key.',
   FORBIDDEN: 'The caller may not do this.',
+  UNAUTHENTICATED:
+    'It is not known who asks: the token or login is missing, or not good. The answer has the HTTP status 401.',
   LIMIT_EXCEEDED: 'The operation asks for more than a limit allows. The message says which and by how much.',
   UNAVAILABLE: 'The database cannot be reached at the moment. Try again.',
   INTERNAL: 'A fault of the server. It is logged there under the request id.',
@@ -75,6 +77,13 @@ export class IdempotencyError extends EntenteError {
 export class ForbiddenError extends EntenteError {
   constructor(message: string, path?: readonly string[]) {
     super('FORBIDDEN', message, path);
+  }
+}
+
+/** The request has no credentials, or none that are good. */
+export class UnauthenticatedError extends EntenteError {
+  constructor(message: string) {
+    super('UNAUTHENTICATED', message);
   }
 }
 

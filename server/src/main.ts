@@ -8,6 +8,7 @@ import { listen, requirePort } from './start/http.ts';
 import { type Interrupt, Interrupted, onInterrupt } from './start/interrupt.ts';
 import { findPostgres, openMigrated } from './start/open.ts';
 import { startScreen } from './start/screen.ts';
+import { hasWayIn } from './start/way-in.ts';
 import { StartupError } from './startup-error.ts';
 
 /** One line for whoever started the server. */
@@ -52,6 +53,9 @@ async function start(interrupt: Interrupt): Promise<void> {
       url: listening.url,
       embedded: postgres.embedded,
       externalDatabase,
+      authentication: config.authentication,
+      loginIssuer: config.loginService?.issuer,
+      hasWayIn: await hasWayIn(config, database),
       seconds: process.uptime(),
     }),
   );

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readConfig } from '../../server/src/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -24,8 +25,10 @@ test('a setting that the Compose Specification does not know is refused', () => 
   expect(validate({ ...compose, services: { server: { imagination: 'postgres' } } })).toBe(false);
 });
 
-test('the server, which has no logins, is published on this machine alone', () => {
+test('the server, which speaks no TLS, is published on this machine alone, and asks who asks', () => {
   const { server, database } = compose.services;
   expect(server.ports).toEqual(['127.0.0.1:4000:4000']);
   expect(database.ports).toBeUndefined();
+  expect(() => readConfig(server.environment)).not.toThrow();
+  expect(server.environment.ENTENTE_AUTHENTICATION).toBe('required');
 });

@@ -40,7 +40,7 @@ export async function importWorld() {
 
   const openApp = (corpora: string | undefined = directory, clearance: Clearance = 'RED'): App => {
     const opened = createApp({
-      config: { clearance, preparedStatements: true, corpora },
+      config: { authentication: 'local', clearance, preparedStatements: true, corpora },
       database,
       onFault: (fault) => faults.push(fault),
     });

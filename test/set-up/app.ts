@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type App, createApp } from '../../server/src/app.ts';
+import { type App, type AppDependencies, createApp } from '../../server/src/app.ts';
 import type { Clearance } from '../../server/src/database/clearance.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -21,17 +21,22 @@ export interface TestApp {
   statements: string[];
   /** Every fault of the server that was reported. */
   faults: unknown[];
-  ask(query: string, variables?: object): Promise<Answer>;
+  /** Without a token as the local session, where there is one. */
+  ask(query: string, variables?: object, token?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
 /** The app in process, over a database of its own. */
-export async function testApp(template: 'empty' | 'example', clearance: Clearance = 'RED'): Promise<TestApp> {
+export async function testApp(
+  template: 'empty' | 'example',
+  clearance: Clearance = 'RED',
+  settings: Partial<AppDependencies['config']> = {},
+): Promise<TestApp> {
   const database = await testDatabase(template);
   const statements: string[] = [];
   const faults: unknown[] = [];
   const app = createApp({
-    config: { clearance, preparedStatements: true },
+    config: { authentication: 'local', clearance, preparedStatements: true, ...settings },
     database,
     onStatement: (sql) => statements.push(sql),
     onFault: (fault) => faults.push(fault),
@@ -41,11 +46,14 @@ export async function testApp(template: 'empty' | 'example', clearance: Clearanc
     database,
     statements,
     faults,
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, token) {
       statements.length = 0;
       const response = await app.fetch('http://localhost/graphql', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
         body: JSON.stringify({ query, variables }),
       });
       return (await response.json()) as Answer;

@@ -8,7 +8,7 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: '127.0.0.1',
-      unauthenticated: false,
+      authentication: 'local',
       databaseUrl: undefined,
       dataDirectory: resolve('.entente'),
       postgresPort: undefined,
@@ -91,13 +91,43 @@ describe('settings', () => {
     );
   });
 
+  const logins = {
+    ENTENTE_OIDC_ISSUER: 'https://login.example.org/realm',
+    ENTENTE_OIDC_AUDIENCE: 'entente',
+    ENTENTE_OIDC_JWKS_URL: 'https://login.example.org/realm/keys',
+  };
+
   it.each(['0.0.0.0', '::', '192.0.2.1', '127.example.org'])(
-    'refuses HOST=%s while there are no logins',
+    'refuses HOST=%s unless everybody is asked who they are',
     (host) => {
-      expect(() => readConfig({ HOST: host })).toThrow(/ENTENTE_UNAUTHENTICATED=yes/);
-      expect(readConfig({ HOST: host, ENTENTE_UNAUTHENTICATED: 'yes' }).host).toBe(host);
+      expect(() => readConfig({ HOST: host })).toThrow(
+        /: set ENTENTE_AUTHENTICATION=required, or leave HOST unset\.$/,
+      );
+      expect(() => readConfig({ HOST: host, ENTENTE_AUTHENTICATION: 'local' })).toThrow(/^HOST=/);
+      expect(readConfig({ HOST: host, ENTENTE_AUTHENTICATION: 'required' }).host).toBe(host);
+      expect(readConfig({ HOST: host, ...logins }).host).toBe(host);
     },
   );
+
+  it('asks everybody who they are where logins are set, and takes them only whole', () => {
+    expect(readConfig(logins)).toMatchObject({
+      authentication: 'required',
+      loginService: {
+        issuer: 'https://login.example.org/realm',
+        audience: 'entente',
+        jwksUrl: 'https://login.example.org/realm/keys',
+      },
+    });
+    expect(() => readConfig({ ...logins, ENTENTE_AUTHENTICATION: 'local' })).toThrow(
+      /: set one of the two\.$/,
+    );
+    expect(() => readConfig({ ...logins, ENTENTE_OIDC_AUDIENCE: '' })).toThrow(
+      'ENTENTE_OIDC_ISSUER, ENTENTE_OIDC_AUDIENCE, ENTENTE_OIDC_JWKS_URL go together: set ENTENTE_OIDC_AUDIENCE too, or none of them.',
+    );
+    expect(() => readConfig({ ...logins, ENTENTE_OIDC_JWKS_URL: 'file:///keys' })).toThrow(
+      /^ENTENTE_OIDC_JWKS_URL takes an address such as /,
+    );
+  });
 
   it.each(['localhost', '::1', '127.0.0.2'])('allows HOST=%s, which only this machine reaches', (host) => {
     expect(readConfig({ HOST: host }).host).toBe(host);

@@ -1,25 +1,18 @@
 import { builder } from '../builder.ts';
 import { Marking, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
-import type { Viewer as ViewerShape } from '../viewer.ts';
-
-const Role = builder.enumType('Role', {
-  description: 'What a user does here.',
-  values: {
-    READER: { description: 'Reads.' },
-    CODER: { description: 'Codes statements.' },
-    ANALYST: { description: 'Writes assessments.' },
-    REVIEWER: { description: 'Reviews what others write.' },
-    ADMIN: { description: 'Looks after users and codebooks.' },
-  } as const,
-});
+import { defineMutations } from '../write/mutations.ts';
+import { Role } from './enums.ts';
+import { userList } from './list.ts';
+import { userService } from './service.ts';
 
 builder.prismaNode('User', {
   id: { field: 'id', description: 'Identifies the user.' },
   nullable: true,
   select: { id: true },
   interfaces: [Recorded],
-  description: 'Someone who works in the knowledge base. Not an Actor, though one may stand for the other.',
+  description:
+    'Someone who works in the knowledge base. Not an Actor, though one may stand for the other. A retracted user is deactivated: what they did stays.',
   fields: (t) => ({
     ...recordedFields(t),
     name: t.exposeString('name', { description: 'The name.' }),
@@ -31,27 +24,33 @@ builder.prismaNode('User', {
   }),
 });
 
-const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
-  description: 'Who asks.',
-  fields: (t) => ({
-    user: t.field({
-      type: ref('User'),
-      description: 'The user to whom writes are put down.',
-      resolve: ({ userId }, _args, { db }) =>
-        db.user.findUniqueOrThrow({ where: { id: userId }, select: { id: true } }) as never,
+userList.root('users', 'The users. Deactivated ones count as retracted.');
+
+defineMutations({
+  service: userService as never,
+  verb: 'create',
+  noun: ['user', 'users'],
+  description:
+    'Creates a user; takes the role ADMIN. They come in by a login with their email address, or by a token: see createToken. To deactivate a user, retract it.',
+  fields: (t, creating) => ({
+    name: t.string({ required: creating, description: 'The name; at most 500 characters.' }),
+    email: t.string({
+      description: 'The email address, by which a login is known. No two users have the same.',
     }),
+    roles: t.field({ type: [Role], description: 'What the user does here. READER is always among it.' }),
     clearance: t.field({
       type: Marking,
-      description: 'The strongest marking that is seen. Rows above it do not exist for the viewer.',
-      resolve: ({ clearance }) => clearance,
+      description:
+        'The strongest marking that the user sees; at most your own. CLEAR, if a creation leaves it out.',
     }),
+    actorId: t.globalID({
+      for: [ref('Actor')],
+      description: 'The actor under whose name the user publishes.',
+    }),
+    subject: t.string({
+      description:
+        'Who the user is to the login service: its address, a space, its name for them ("sub"). With it, the email address no longer counts.',
+    }),
+    sqlLogin: t.string({ description: "The Postgres login that is the user's own, in small letters." }),
   }),
 });
-
-builder.queryField('viewer', (t) =>
-  t.field({
-    type: Viewer,
-    description: 'Who you are, and what you may see.',
-    resolve: (_root, _args, { viewer }) => viewer,
-  }),
-);

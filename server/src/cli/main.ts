@@ -9,6 +9,8 @@ import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
 import { defineResolve } from './resolve.ts';
 import { defineSuggest } from './suggest.ts';
+import { defineToken } from './token.ts';
+import { defineUser } from './user.ts';
 
 /** How a command ended, for scripts. */
 const exitCodes = `
@@ -25,12 +27,21 @@ The database is the one that the server uses, by the same settings from the envi
 
 const interrupt = onInterrupt();
 const program = new Command('entente')
-  .description('Corpora in and out of an Entente knowledge base, and who is who in it.')
+  .description('Corpora in and out of an Entente knowledge base, who is who in it, and who may use it.')
   .version(version)
   .showHelpAfterError('See --help.')
   .addHelpText('after', `${environment}\n${exitCodes}`)
   .exitOverride();
-for (const define of [defineImport, defineExport, defineDump, defineRestore, defineResolve, defineSuggest]) {
+for (const define of [
+  defineImport,
+  defineExport,
+  defineDump,
+  defineRestore,
+  defineResolve,
+  defineSuggest,
+  defineUser,
+  defineToken,
+]) {
   define(program, interrupt.signal);
 }
 // What a subcommand refuses is an error of the command line too

@@ -1,7 +1,8 @@
+import { type Access, localAccess } from '../account/access.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../database/pools.ts';
 import { findPostgres, openMigrated, type Postgres } from '../start/open.ts';
-import { localUserId, ROLES, type Viewer } from '../viewer.ts';
+import type { Viewer } from '../viewer.ts';
 
 /** What a command works with. */
 export interface Session {
@@ -9,6 +10,8 @@ export interface Session {
   database: Database;
   /** Who writes: the person at the keyboard. */
   viewer: Viewer;
+  /** The same person, with all scopes. */
+  access: Access;
 }
 
 /** What the start of Postgres has to say goes beside the output. */
@@ -20,8 +23,8 @@ const log = (line: string) => {
 export function onDatabase<T>(work: (session: Session) => Promise<T>): Promise<T> {
   return onPostgres(async (postgres, config) => {
     const database = await openMigrated(config, postgres, log);
-    const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: config.clearance };
-    return work({ config, database, viewer }).finally(() => database.close());
+    const access = localAccess(config.clearance);
+    return work({ config, database, access, viewer: access.viewer }).finally(() => database.close());
   });
 }
 

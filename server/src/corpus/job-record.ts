@@ -17,7 +17,7 @@ export class JobRecord {
   readonly job: Job;
   /** Bytes of the file, which may have changed since the job was asked for. */
   size: number;
-  private readonly writer: Writer;
+  readonly writer: Writer;
   private readonly notes: Note[] = [];
   private counts = nothing;
   private readBytes = 0;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { presentViewer } from '../account/present.ts';
 import type { Database } from '../database/pools.ts';
 import { EntenteError, UnavailableError } from '../errors.ts';
 import { encodeGlobalId } from '../global-id.ts';
-import { recorders } from '../viewer.ts';
 import { failureOf } from '../write/failure.ts';
 import { documentImporter } from './documents.ts';
 import { importRows } from './import.ts';
@@ -61,11 +61,12 @@ async function importFile(
   const { clearance, kind, language, publisher } = record.job.options as unknown as JobOptions;
   const { path, size } = await jobFile(directory, file);
   record.size = size;
+  const viewer = await presentViewer(record.writer, userId, clearance);
   const stream = createReadStream(path);
   try {
     await importRows({
       database,
-      viewer: { userId, roles: recorders, clearance },
+      viewer,
       rows: readDocuments(stream),
       importer: documentImporter({
         source,

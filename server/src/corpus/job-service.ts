@@ -45,13 +45,13 @@ export async function requestImport(
   given: object,
   idempotencyKey?: string | null,
 ): Promise<Created> {
+  requireRole(viewer, recorders, 'import documents');
   if (directory === undefined) {
     throw new ForbiddenError(
       'This server takes no imports through the API: set ENTENTE_CORPORA to the directory that holds the files, and start it again.',
     );
   }
   const asked = parseInput(request, given);
-  requireRole(viewer, recorders, 'import documents');
   return inTransaction(writer, viewer, (transaction) => {
     // Looked for in here: the same key gives the same job also when the file is gone
     const write = () => record(transaction, viewer, directory, asked);
@@ -86,6 +86,7 @@ async function record(
  * Throws a NotFoundError where there is none, and a ValidationError where it has ended otherwise.
  */
 export async function cancelImport(writer: Writer, viewer: Viewer, id: string): Promise<void> {
+  requireRole(viewer, recorders, 'cancel an import');
   await inTransaction(writer, viewer, async (transaction) => {
     const where = { id, ...visibleTo(viewer) };
     const data = { state: 'CANCELLED', finishedAt: new Date() } as const;

@@ -8,6 +8,10 @@ function tab(question: string, query: string): Tab {
   return { question, query: `# ${question}\n${query.trimStart()}` };
 }
 
+/** What the first tab says where the API takes a token. */
+export const howToGiveToken = `# This server wants to know who asks. Put your token under "Headers" below, after "Bearer ", in each tab that you use;
+# then press the round arrows on the left, so that the documentation is fetched with it.`;
+
 /** The first questions, answered from the worked example and from whatever else is recorded. */
 export const tabs: readonly Tab[] = [
   tab(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IdentityVerdict } from '../_generated/prisma/enums.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
-import { recorders, type Viewer } from '../viewer.ts';
+import { recorders, requireRole, type Viewer } from '../viewer.ts';
 import { type Created, entityService } from '../write/entity.ts';
 import { input, parseInput } from '../write/input.ts';
 import { inTransaction, joined, type Transaction, type Writer } from '../write/transaction.ts';
@@ -54,7 +54,8 @@ const merge = z.object({
  * Judges actors to be the same as one that is kept, under whose name all are read from then on. One that has been judged the same
  * already stays so. Throws a ValidationError where two of them are judged to be different.
  */
-export function mergeActors(writer: Writer, viewer: Viewer, given: object): Promise<Created> {
+export async function mergeActors(writer: Writer, viewer: Viewer, given: object): Promise<Created> {
+  requireRole(viewer, recorders, 'merge actors');
   const { keptId, actorIds, reason } = parseInput(merge, given);
   return inTransaction(writer, viewer, async (transaction) => {
     const folded = [...new Set(actorIds)];
@@ -88,7 +89,8 @@ async function foldedInto(transaction: Transaction, keptId: string, ids: string[
 const undo = z.object({ actorId: input.id, reason: input.text(2_000) });
 
 /** Parts an actor from those it was judged the same as, by retracting these judgements. Throws a NotFoundError where there is none. */
-export function undoMerge(writer: Writer, viewer: Viewer, given: object): Promise<Created> {
+export async function undoMerge(writer: Writer, viewer: Viewer, given: object): Promise<Created> {
+  requireRole(viewer, recorders, 'undo a merge');
   const { actorId, reason } = parseInput(undo, given);
   return inTransaction(writer, viewer, async (transaction) => {
     const judgements = await transaction.identityJudgement.findMany({

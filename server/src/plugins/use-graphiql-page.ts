@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
-import { tabs } from '../graphiql/tabs.ts';
+import { howToGiveToken, tabs } from '../graphiql/tabs.ts';
 
 interface Page {
   zipped: Uint8Array<ArrayBuffer>;
@@ -12,7 +12,12 @@ interface Page {
  * GraphiQL on GET of the endpoint by a browser, with the tabs that answer an analyst's first questions. Everything is in the
  * page itself, so nothing is fetched from elsewhere; it is compressed once, and the browser keeps it.
  */
-export function useGraphiqlPage(): Plugin {
+export function useGraphiqlPage({
+  withToken,
+}: {
+  /** Whether the API behind the page takes a token: the tabs then have a place for it. */
+  withToken: boolean;
+}): Plugin {
   let made: Promise<Page> | undefined;
   return {
     async onRequest({ request, url, endResponse, fetchAPI }) {
@@ -22,7 +27,7 @@ export function useGraphiqlPage(): Plugin {
         return;
       }
       if (url.pathname !== '/graphql' || url.searchParams.has('query')) return;
-      made ??= makePage();
+      made ??= makePage(withToken);
       const { zipped, etag } = await made;
       const headers = {
         'content-type': 'text/html; charset=utf-8',
@@ -42,13 +47,20 @@ export function useGraphiqlPage(): Plugin {
 }
 
 /** The page takes half a second to load, which no start has to wait for. */
-async function makePage(): Promise<Page> {
+async function makePage(withToken: boolean): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'Entente',
-    defaultTabs: tabs.map(({ query }) => ({ query })),
+    defaultTabs: withToken
+      ? tabs.map(({ query }, i) => askingForToken(query, i === 0))
+      : tabs.map(({ query }) => ({ query })),
     shouldPersistHeaders: false,
   } as never);
   const zipped = new Uint8Array(gzipSync(html, { level: 9 }));
   return { zipped, etag: `"${createHash('sha256').update(zipped).digest('base64url').slice(0, 27)}"` };
+}
+
+function askingForToken(query: string, isFirst: boolean) {
+  const headers = JSON.stringify({ Authorization: 'Bearer ' }, null, 2);
+  return { query: isFirst ? `${howToGiveToken}\n${query}` : query, headers };
 }

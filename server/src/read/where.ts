@@ -141,6 +141,8 @@ function comparisonSql(
     case 'contains':
       return `${name} ILIKE ${statement.parameter(`%${literally(operand as string)}%`)}`;
     case 'has':
+      // An enumeration's type has a name that is not known here; this way Postgres infers it
+      if (column.kind === 'enum') return `${statement.parameter(operand)} = ANY (${name})`;
       return `${name} @> ARRAY[${statement.parameter(operand)}]${arrayCast(column)}`;
     case 'equals':
     case 'lt':

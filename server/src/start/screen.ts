@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Config } from '../config.ts';
 import { version } from './command-line.ts';
 
 /** What the first screen tells of. */
@@ -7,34 +8,56 @@ export interface Started {
   /** "entente at db.example.org:5432"; undefined if Postgres is embedded. */
   externalDatabase?: string;
   embedded?: { directory: string; port: number; analystUrl: string };
+  authentication: Config['authentication'];
+  /** Whose logins are good here; undefined: nobody's. */
+  loginIssuer?: string;
+  /** Whether there is a token or a login that would be let in. */
+  hasWayIn: boolean;
   /** Seconds from the start of the process. */
   seconds: number;
 }
 
 /** One screen: where the server is, what to try, how to stop. */
-export function startScreen({ url, externalDatabase, embedded, seconds }: Started): string {
+export function startScreen(started: Started): string {
+  const { url, externalDatabase, embedded, seconds, authentication, hasWayIn } = started;
   const graphql = `${url}/graphql`;
-  const rows = embedded
+  const token = authentication === 'required' ? ` -H 'authorization: Bearer <token>'` : '';
+  const data = embedded
     ? [
         ['Data', `${shortened(embedded.directory)} (Postgres on 127.0.0.1:${embedded.port})`],
         ['SQL', `psql ${embedded.analystUrl}`],
         ['', 'reads only, and only what is marked CLEAR'],
       ]
     : [['Database', externalDatabase ?? '']];
+  const rows = [...accessRows(started), ...data];
   return `
 Entente ${version} is ready (${seconds.toFixed(1)} s)
 
 ${[['GraphiQL', graphql], ...rows].map(([name, text]) => `  ${name?.padEnd(10)}${text}`).join('\n')}
 
+${hasWayIn ? '' : howToGetIn}
 Try
   1. Open GraphiQL and run its tabs: how each side has characterised the relationship, what they do together, what is withheld.
   2. Ask from a shell:
-       curl -s ${graphql} -H 'content-type: application/json' -d '{"query":"{ search(query: \\"Peshkov\\") { name score } }"}'
+       curl -s ${graphql} -H 'content-type: application/json'${token} -d '{"query":"{ search(query: \\"Peshkov\\") { name score } }"}'
   3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT "saidOn", quote FROM "Statement"'` : 'Ask in SQL, as a member of the group entente_analyst, in the schema analysis.'}
 
 Ctrl-C stops ${embedded ? 'the server and its Postgres' : 'the server'}.
 `;
 }
+
+function accessRows({ authentication, loginIssuer }: Started): string[][] {
+  if (authentication === 'local')
+    return [['Access', 'whoever is at this machine, as its administrator; no login is asked for']];
+  return [['Access', `users with a token${loginIssuer ? `, or a login of ${loginIssuer}` : ''}`]];
+}
+
+/** What the screen says while a server that wants tokens has given out none. */
+const howToGetIn = `
+Nobody can get in yet. Make an administrator and a token for them, on the database of this server:
+       npx entente user add --name 'A Name' --email name@example.org --roles ADMIN --clearance RED
+       npx entente token create 'first token' --user name@example.org
+`;
 
 function shortened(directory: string): string {
   const path = relative(process.cwd(), directory);

@@ -4,7 +4,7 @@ import { citationService } from '../document/service.ts';
 import { NotFoundError, ValidationError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { statementService } from '../statement/service.ts';
-import type { Viewer } from '../viewer.ts';
+import { recorders, requireRole, type Viewer } from '../viewer.ts';
 import type { Created } from '../write/entity.ts';
 import { once } from '../write/idempotency.ts';
 import { input, parseInput } from '../write/input.ts';
@@ -44,6 +44,7 @@ export async function acceptSuggestion(
   given: object,
   idempotencyKey?: string | null,
 ): Promise<Created> {
+  requireRole(viewer, recorders, 'accept a suggestion');
   const accepted = parseInput(acceptance, given);
   return inTransaction(writer, viewer, (transaction) => {
     const write = () => record(transaction, viewer, source, accepted);

@@ -30,12 +30,14 @@ export function entityService<Create extends object, Update extends object>(
 ) {
   const { entity } = rules;
 
+  const requireWriter = (viewer: Viewer) =>
+    requireRole(viewer, rules.writers, `write rows of the type ${entity}`);
+
   /** Every write asks who writes, and runs in a transaction that says so. */
-  const write = <T>(writer: Writer, viewer: Viewer, work: (transaction: Transaction) => Promise<T>) =>
-    inTransaction(writer, viewer, async (transaction) => {
-      requireRole(viewer, rules.writers, `write rows of the type ${entity}`);
-      return work(transaction);
-    });
+  const write = async <T>(writer: Writer, viewer: Viewer, work: (transaction: Transaction) => Promise<T>) => {
+    requireWriter(viewer);
+    return inTransaction(writer, viewer, work);
+  };
 
   const visible = (viewer: Viewer, retracted: boolean) => ({
     ...liveAndVisible(entity, viewer),
@@ -66,6 +68,8 @@ export function entityService<Create extends object, Update extends object>(
       mode: BatchMode,
       idempotencyKey?: string | null,
     ): Promise<ItemResult[]> {
+      // Here too: a batch may be empty, and one item after the other would each be refused
+      requireWriter(viewer);
       if (inputs.length > largestBatch) {
         throw new ValidationError(
           `A batch has at most ${largestBatch} items; this one has ${inputs.length}.`,

@@ -27,7 +27,7 @@ const database = openDatabase(
 );
 let statements = 0;
 const app = createApp({
-  config: { clearance: 'RED', preparedStatements: true },
+  config: { authentication: 'local', clearance: 'RED', preparedStatements: true },
   database,
   onStatement: () => {
     statements += 1;
