@@ -3,7 +3,6 @@ import { createYoga } from 'graphql-yoga';
 import { PrismaClient } from './_generated/prisma/client.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { schemaOf } from './database/clearance.ts';
 import type { Database } from './database/pools.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
@@ -13,6 +12,7 @@ import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
 import { localUserId, ROLES, type Viewer } from './viewer.ts';
+import { sourceFor } from './visibility.ts';
 
 export interface AppDependencies {
   config: Pick<Config, 'clearance' | 'preparedStatements' | 'corpora'>;
@@ -50,7 +50,7 @@ export function createApp({
         preparedStatements: config.preparedStatements,
         onStatement,
       });
-      const source = { schema: schemaOf(viewer.clearance), run };
+      const source = sourceFor(viewer, run);
       return { viewer, writer, imports, source, db: createReadClient(source) };
     },
     plugins: [useSameOrigin(), useGraphiqlPage(), useStorableText(), useErrorCodes({ onFault })],

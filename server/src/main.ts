@@ -52,6 +52,7 @@ async function start(interrupt: Interrupt): Promise<void> {
       url: listening.url,
       embedded: postgres.embedded,
       externalDatabase,
+      clearance: config.clearance,
       seconds: process.uptime(),
     }),
   );
