@@ -24,10 +24,10 @@ export async function prepareAnalyst(
     alone(client, LOCK, async () => {
       await grantSqlLogin(client, ANALYST, clearance, known ? undefined : password);
       await client.query(`SELECT set_config('entente.user', $1, true)`, [localUserId]);
-      await client.query(
-        'UPDATE public."User" SET "sqlLogin" = $2 WHERE "id" = $1 AND "sqlLogin" IS NULL',
-        [localUserId, ANALYST],
-      );
+      await client.query('UPDATE public."User" SET "sqlLogin" = $2 WHERE "id" = $1 AND "sqlLogin" IS NULL', [
+        localUserId,
+        ANALYST,
+      ]);
     }),
   );
 }

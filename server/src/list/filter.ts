@@ -102,7 +102,9 @@ export const filters = {
       const relation = column.replace(/Id$/, '');
       const { eq, ...others } = value ?? { eq: null };
       if (eq !== null) return { [relation]: comparators('id', value, plain) };
-      return { AND: [{ [relation]: null }, ...(others.in ? [{ [relation]: comparators('id', others, plain) }] : [])] };
+      return {
+        AND: [{ [relation]: null }, ...(others.in ? [{ [relation]: comparators('id', others, plain) }] : [])],
+      };
     },
   }),
 

@@ -35,7 +35,9 @@ function rowPolicy(model: Model, policy: Policy, policyOf: PolicyOf): RowPolicy 
         statement.trusting(() => `(${whereSql(statement, model, alias, policy.where) ?? 'TRUE'})`),
     };
   }
-  return 'as' in policy ? partPolicy(model, policy.as, policyOf) : subjectPolicy(model, policy.subject, policyOf);
+  return 'as' in policy
+    ? partPolicy(model, policy.as, policyOf)
+    : subjectPolicy(model, policy.subject, policyOf);
 }
 
 function partPolicy(model: Model, relation: string, policyOf: PolicyOf): RowPolicy | undefined {

@@ -33,6 +33,7 @@ export async function checkDistinct(
       select: { id: true, [column]: true },
     });
     const other = found.find((row) => row.id !== given.get(row[column] as string)?.id);
-    if (other) throw new AlreadyExistsError(sentence, [...(given.get(other[column] as string)?.path ?? []), column]);
+    if (other)
+      throw new AlreadyExistsError(sentence, [...(given.get(other[column] as string)?.path ?? []), column]);
   }
 }

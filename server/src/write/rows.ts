@@ -3,8 +3,8 @@ import type { ZodType } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { modelNamed } from '../read/model.ts';
 import { type Marking, type Role, type Viewer, visibleMarkings } from '../viewer.ts';
-import { parseInput } from './input.ts';
 import { checkDistinct } from './distinct.ts';
+import { parseInput } from './input.ts';
 import { checkReferences, type Written } from './references.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
 
