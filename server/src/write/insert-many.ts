@@ -6,7 +6,7 @@ import type { Columns } from './rows.ts';
  * Writes many rows of one table, with the same triggers and checks as any write. Nothing for no rows. Postgres refuses COPY on a
  * table with row-level security; one document that it takes apart costs about as much.
  */
-export async function copyRows(client: ClientBase, table: string, rows: readonly Columns[]): Promise<void> {
+export async function insertMany(client: ClientBase, table: string, rows: readonly Columns[]): Promise<void> {
   const name = `public.${quote(table)}`;
   for (const [columns, alike] of byColumns(rows)) {
     const names = columns.map(quote).join(', ');
