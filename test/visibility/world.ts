@@ -117,7 +117,7 @@ export async function hiddenWorld(): Promise<World> {
         ? { status: 'UNRESOLVED' }
         : { status: 'RESOLVED', citedDocumentId: documents.RED }),
     });
-    await add('ActorName', { actorId: one, text: `Alias ${marking}`, kind: 'ALIAS', seenInId: documentId });
+    await add('ActorName', { actorId: one, text: `Alias ${newId()}`, kind: 'ALIAS', seenInId: documentId });
     const statement = (words: string, more = {}) =>
       add('Statement', {
         speakerId: author,

@@ -22,43 +22,60 @@ export async function grantSqlLogin(
   password?: string,
 ): Promise<void> {
   const role = quoted(login);
-  const groups = await groupsOf(client, login);
-  if (groups && !groups.some((group) => OURS.includes(group))) {
+  const known = await roleNamed(client, login);
+  if (known && !known.ours) {
     throw new StartupError(
       `Postgres has a role ${login} already, which is no SQL login of Entente: choose another name.`,
     );
   }
-  if (!groups) await client.query(`CREATE ROLE ${role}`);
-  const wanted = peopleGroupOf(clearance);
-  for (const group of groups ?? []) {
-    if (group !== wanted && OURS.includes(group)) await client.query(`REVOKE ${quoted(group)} FROM ${role}`);
+  if (!known) {
+    await client.query(`CREATE ROLE ${role}`);
+    await client.query(`COMMENT ON ROLE ${role} IS '${MARK}'`);
   }
-  if (!groups?.includes(wanted)) await client.query(`GRANT ${wanted} TO ${role}`);
+  await takeGroups(client, login, known?.groups ?? [], peopleGroupOf(clearance));
+  if (!known?.groups.includes(peopleGroupOf(clearance)))
+    await client.query(`GRANT ${peopleGroupOf(clearance)} TO ${role}`);
   await client.query(`ALTER ROLE ${role} SET search_path = analysis`);
   await client.query(`ALTER ROLE ${role} SET default_transaction_read_only = on`);
   if (password !== undefined)
     await client.query(`ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifierOf(password)}'`);
 }
 
-/** Takes a person's login away: it can neither log in nor read any more. Nothing happens where there is none. */
+/**
+ * Takes a person's login away; sessions that are open read nothing more. The role stays, for such a session may have things of its
+ * own. Nothing happens where there is no such login.
+ */
 export async function revokeSqlLogin(client: pg.ClientBase, login: string): Promise<void> {
-  for (const group of (await groupsOf(client, login)) ?? []) {
-    if (OURS.includes(group)) await client.query(`REVOKE ${quoted(group)} FROM ${quoted(login)}`);
-  }
-  if (await groupsOf(client, login)) await client.query(`ALTER ROLE ${quoted(login)} NOLOGIN`);
+  const known = await roleNamed(client, login);
+  if (!known?.ours) return;
+  await takeGroups(client, login, known.groups);
+  await client.query(`ALTER ROLE ${quoted(login)} NOLOGIN PASSWORD NULL`);
 }
 
 /** The groups of people, and the one that they were members of before there was one for each clearance. */
-const OURS: readonly string[] = [...CLEARANCES.map(peopleGroupOf), 'entente_analyst'];
+const GROUPS: readonly string[] = [...CLEARANCES.map(peopleGroupOf), 'entente_analyst'];
+/** The comment by which a role is known to be a person's login. */
+const MARK = 'SQL login of Entente';
 
-/** The groups of a role; undefined where there is no such role. */
-async function groupsOf(client: pg.ClientBase, login: string): Promise<string[] | undefined> {
-  const { rows } = await client.query<{ groups: string[] }>(
-    `SELECT ARRAY(SELECT g.rolname::text FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid) AS groups
+async function takeGroups(client: pg.ClientBase, login: string, groups: readonly string[], but?: string) {
+  for (const group of groups) {
+    if (group !== but && GROUPS.includes(group))
+      await client.query(`REVOKE ${quoted(group)} FROM ${quoted(login)}`);
+  }
+}
+
+/** A role with its groups, and whether it is a person's login; undefined where there is none of this name. */
+async function roleNamed(client: pg.ClientBase, login: string) {
+  const { rows } = await client.query<{ groups: string[]; comment: string | null }>(
+    `SELECT ARRAY(SELECT g.rolname::text FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid) AS groups,
+       shobj_description(r.oid, 'pg_authid') AS comment
      FROM pg_roles r WHERE r.rolname = $1`,
     [login],
   );
-  return rows[0]?.groups;
+  return rows.map(({ groups, comment }) => ({
+    groups,
+    ours: comment === MARK || groups.some((group) => GROUPS.includes(group)),
+  }))[0];
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
