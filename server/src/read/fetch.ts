@@ -52,7 +52,7 @@ function selectSql(
     `${list} FROM ${from}`,
     conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '',
     orderSql(table.model, alias, orderBy),
-    args.take === undefined ? '' : ` LIMIT ${statement.parameter(args.take)}`,
+    args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`,
   ].join('');
 }
 
@@ -171,10 +171,19 @@ function childrenSql(
   const all = `${each} ${same.sql} CROSS JOIN LATERAL (SELECT ${page(`= ${same.key}`)}) child`;
   if (list.arguments.take === undefined) return `SELECT child.*, parent.key ${all} ORDER BY ${rows}`;
   // A page of each record, and of these pages together a page of the whole
-  const limit = statement.parameter(list.arguments.take);
+  const limit = limitOf(list.arguments.take);
   return (
     `SELECT ${layout.selected.map((_, i) => `c${i}`).join(', ')}, key FROM (SELECT child.*, parent.key, parent.n, ` +
     `row_number() OVER (PARTITION BY parent.n${ordinals.length ? ` ORDER BY ${ordinals.join(', ')}` : ''}) AS place ${all}) child ` +
     `WHERE place <= ${limit} ORDER BY ${['n', ...ordinals].join(', ')}`
   );
+}
+
+/**
+ * A number of rows, as it stands in the statement: with a parameter in its place Postgres would not know how few rows are wanted,
+ * and plan the statement anew each time that it comes.
+ */
+function limitOf(take: number): string {
+  if (!Number.isSafeInteger(take) || take < 0) throw new TypeError(`${take} is no number of rows.`);
+  return String(take);
 }
