@@ -7,7 +7,6 @@ import { loginsOf } from './account/login.ts';
 import { tokenUses } from './account/token-use.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { schemaOf } from './database/clearance.ts';
 import type { Database } from './database/pools.ts';
 import { UnauthenticatedError } from './errors.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
@@ -19,6 +18,7 @@ import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
+import { sourceFor } from './visibility.ts';
 
 export interface AppDependencies {
   config: Pick<Config, 'authentication' | 'loginService' | 'clearance' | 'preparedStatements' | 'corpora'>;
@@ -67,7 +67,7 @@ export function createApp({
         preparedStatements: config.preparedStatements,
         onStatement,
       });
-      const source = { schema: schemaOf(viewer.clearance), run };
+      const source = sourceFor(viewer, run);
       return { access, viewer, writer, imports, source, db: createReadClient(source) };
     },
     plugins: [

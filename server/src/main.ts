@@ -56,6 +56,7 @@ async function start(interrupt: Interrupt): Promise<void> {
       authentication: config.authentication,
       loginIssuer: config.loginService?.issuer,
       hasWayIn: await hasWayIn(config, database),
+      clearance: config.clearance,
       seconds: process.uptime(),
     }),
   );

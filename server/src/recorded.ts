@@ -129,7 +129,8 @@ export function linkedField(
     select: (_args: object, _context: object, nested: () => object) => ({
       [links]: { orderBy: [{ [order]: 'asc' }], select: { [target]: nested() } },
     }),
-    resolve: (row: Record<string, Record<string, object>[]>) =>
-      (row[links] ?? []).map((link) => link[target]),
+    // One that the viewer may not see is not in the list
+    resolve: (row: Record<string, Record<string, object | null>[]>) =>
+      (row[links] ?? []).flatMap((link) => link[target] ?? []),
   });
 }

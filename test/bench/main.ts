@@ -29,6 +29,8 @@ const { values: given } = parseArgs({
     /** Writes every round to this file. */
     json: { type: 'string' },
     'without-postgraphile': { type: 'boolean', default: false },
+    /** Measures what hiding rows costs, and nothing else. */
+    visibility: { type: 'boolean', default: false },
   },
 });
 
@@ -43,6 +45,10 @@ function wholeNumber(name: 'size' | 'connections' | 'rounds' | 'seconds', least 
 const load = { connections: wholeNumber('connections'), seconds: wholeNumber('seconds') };
 // Fewer would lack the statement that q1 reads
 const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
+if (given.visibility) {
+  await measureVisibility();
+  process.exit();
+}
 const taking = names.filter((name) => name !== 'postgraphile' || !given['without-postgraphile']);
 const node = taking.includes('postgraphile') ? installPeer(log) : process.execPath;
 
@@ -87,6 +93,19 @@ try {
   for (const each of contestants) await each.stop();
   await superuser.end();
   await database.stop();
+}
+
+async function measureVisibility(): Promise<void> {
+  const { visibilityCost } = await import('./visibility.ts');
+  const database = await openBenchDatabase(size, given.data, log);
+  const superuser = new pg.Client({ connectionString: database.superuserUrl });
+  try {
+    await superuser.connect();
+    console.log(await visibilityCost(database, await findDeepKey(superuser), rounds, log));
+  } finally {
+    await superuser.end();
+    await database.stop();
+  }
 }
 
 /** Different data would make every ratio worthless. */

@@ -169,6 +169,7 @@ describe('the roles of the database', () => {
       ImportRecord,
       ImportJob,
       entente_parts,
+      entente_references,
       ...tables
     } = of('public');
     const expected = {

@@ -1,6 +1,7 @@
 import type { Clearance } from '../../server/src/database/clearance.ts';
 import type { FormatName } from '../../server/src/export/formats.ts';
 import { type ExportRequest, type ExportSummary, exportSelection } from '../../server/src/export/service.ts';
+import { localUserId, ROLES } from '../../server/src/viewer.ts';
 import type { TestDatabase } from '../set-up/database.ts';
 
 export interface Exported {
@@ -21,7 +22,7 @@ export async function exported(
   const summary = await exportSelection({
     database,
     format,
-    clearance: 'RED',
+    viewer: { userId: localUserId, roles: ROLES, clearance: options.clearance ?? 'RED' },
     connection: { preparedStatements: true, onStatement: (sql) => statements.push(sql) },
     write(text, file) {
       files[file] = (files[file] ?? '') + text;

@@ -8,7 +8,8 @@ BEGIN
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN EXECUTE format('CREATE ROLE %I LOGIN', role); END IF;
   END LOOP;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'entente_analyst') THEN CREATE ROLE entente_analyst NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'entente_people_clear') THEN CREATE ROLE entente_people_clear NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'entente_people_red') THEN CREATE ROLE entente_people_red NOLOGIN; END IF;
 END $$;
 
 CREATE TABLE "Actor" (name text NOT NULL, marking text NOT NULL);
@@ -25,7 +26,11 @@ GRANT USAGE ON SCHEMA visible_red TO entente_reader_red;
 GRANT SELECT ON visible_red."Actor" TO entente_reader_red;
 
 CREATE SCHEMA analysis;
-CREATE VIEW analysis."Actor" AS SELECT * FROM "Actor" WHERE marking = 'CLEAR';
-GRANT USAGE ON SCHEMA analysis TO entente_analyst;
-GRANT SELECT ON analysis."Actor" TO entente_analyst;
+CREATE VIEW analysis."Actor" AS SELECT * FROM "Actor"
+  WHERE marking = 'CLEAR' OR pg_has_role(session_user, 'entente_people_red', 'MEMBER');
+GRANT USAGE ON SCHEMA analysis TO entente_people_clear, entente_people_red;
+GRANT SELECT ON analysis."Actor" TO entente_people_clear, entente_people_red;
+
+CREATE TABLE "User" (id uuid PRIMARY KEY, "sqlLogin" text);
+INSERT INTO "User" VALUES ('00000000-0000-7000-8000-000000000001');
 `;

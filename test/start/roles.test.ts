@@ -189,14 +189,17 @@ describe('the analyst', () => {
     url.username = 'analyst';
     url.password = 'of-the-analyst';
     const analystUrl = url.href;
-    await Promise.all([1, 2].map(() => prepareAnalyst(postgres.ownerUrl, analystUrl)));
-    await prepareAnalyst(postgres.ownerUrl, analystUrl);
+    await Promise.all([1, 2].map(() => prepareAnalyst(postgres.ownerUrl, analystUrl, 'RED')));
+    await prepareAnalyst(postgres.ownerUrl, analystUrl, 'CLEAR');
     await query(
       postgres.superuserUrl.replace(/postgres$/, 'entente'),
       `INSERT INTO "Actor" VALUES ('Kashin', 'CLEAR'), ('X', 'GREEN')`,
     );
     const rows = await query(analystUrl, `SELECT name FROM "Actor" WHERE name IN ('Kashin', 'X')`);
     expect(rows).toEqual([{ name: 'Kashin' }]);
+    await prepareAnalyst(postgres.ownerUrl, analystUrl, 'RED');
+    const all = await query(analystUrl, `SELECT name FROM "Actor" WHERE name IN ('Kashin', 'X') ORDER BY 1`);
+    expect(all).toEqual([{ name: 'Kashin' }, { name: 'X' }]);
     await expect(query(analystUrl, 'SELECT FROM public."Actor"')).rejects.toMatchObject({
       code: '42501',
     });

@@ -54,11 +54,11 @@ async function run(
   const bar = progressBar(`Export ${format}`);
   const files = new Map<string, WriteStream>();
   try {
-    const summary = await onDatabase(({ database, config }) => {
+    const summary = await onDatabase(({ database, config, viewer }) => {
       mkdirSync(directory, { recursive: true });
       return exportSelection({
         database,
-        clearance,
+        viewer: { ...viewer, clearance },
         format,
         selection,
         connection: config,

@@ -4,9 +4,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify';
 import { PrismaClient } from '../_generated/prisma/client.ts';
-import { schemaOf } from '../database/clearance.ts';
 import { judge, type Resolution, resolve } from '../identity/resolve.ts';
 import { runOn } from '../read/connection.ts';
+import { sourceFor } from '../visibility.ts';
 import { onDatabase, type Session } from './session.ts';
 import { grouped, print } from './terminal.ts';
 
@@ -30,10 +30,7 @@ export function defineResolve(program: Command): void {
 }
 
 async function run({ database, config, viewer }: Session, { apply, list, json }: Options): Promise<void> {
-  const source = {
-    schema: schemaOf(config.clearance),
-    run: runOn(database.reader(config.clearance), config),
-  };
+  const source = sourceFor(viewer, runOn(database.reader(viewer.clearance), config));
   const found = await resolve(source);
   if (list) await write(list, found);
   let judged = 0;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { schemaOf } from '../database/clearance.ts';
 import { parseEdtf } from '../date/edtf.ts';
 import { NotFoundError } from '../errors.ts';
 import { runOn } from '../read/connection.ts';
@@ -8,6 +7,7 @@ import { Statement } from '../read/sql.ts';
 import { StartupError, wordsOf } from '../startup-error.ts';
 import { likely, suggestFor } from '../suggestion/service.ts';
 import { type Suggestions, suggestStatements } from '../suggestion/suggest.ts';
+import { sourceFor } from '../visibility.ts';
 import { onDatabase, type Session } from './session.ts';
 import { print } from './terminal.ts';
 
@@ -57,17 +57,14 @@ function ofText(text: string, { minimumScore, ...context }: Options): Found {
 }
 
 async function ofDocument(
-  { database, config }: Session,
+  { database, config, viewer }: Session,
   name: string,
   { minimumScore }: Options,
 ): Promise<Found> {
-  const source = {
-    schema: schemaOf(config.clearance),
-    run: runOn(database.reader(config.clearance), config),
-  };
-  const statement = new Statement(source.schema);
+  const source = sourceFor(viewer, runOn(database.reader(viewer.clearance), config));
+  const statement = new Statement(source);
   const [row] = await source.run(
-    `SELECT "id" FROM ${statement.table('Document')} WHERE "sourceId" = ${statement.parameter(name)} OR "id"::text = ${statement.parameter(name)}`,
+    `SELECT "id" FROM ${statement.table('Document')} d WHERE "sourceId" = ${statement.parameter(name)} OR "id"::text = ${statement.parameter(name)}`,
     statement.parameters,
   );
   const found = row && (await suggestFor(source, row[0] as string, minimumScore));

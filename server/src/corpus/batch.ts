@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { AlreadyExistsError, EntenteError, NotFoundError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { type BulkRow, bulkRow, writeInBulk } from '../write/bulk.ts';
-import { copyRows } from '../write/copy.ts';
+import { insertMany } from '../write/insert-many.ts';
 import { hashOf, hashOfMade, saysTheSame } from './hash.ts';
 import { type KnownItem, knownItems } from './known.ts';
 import { type Item, itemsOf, type Plan } from './plan.ts';
@@ -133,7 +133,7 @@ async function writeMade(client: ClientBase, made: ReadonlyMap<string, Made>): P
     const bulk = written.flatMap(({ item, bulk }) => (bulk && item.service.entity === entity ? [bulk] : []));
     await writeInBulk(client, rules, bulk);
   }
-  await copyRows(
+  await insertMany(
     client,
     'ImportRecord',
     written.map(({ item, id, hash }) => ({

@@ -40,6 +40,7 @@ const document = z.object({
 export const documentService = entityService({
   entity: 'Document',
   writers: recorders,
+  distinct: { sourceId: 'Another document has this source id.' },
   linkKey: 'documentId',
   linkInputs: { actorId: 'authorIds' },
   create: document,

@@ -72,10 +72,10 @@ export class Reading {
 
   /** When each row last changed, as far as the clearance sees its history. */
   async lastChanges(ids: Iterable<string>): Promise<Map<string, Date>> {
-    const statement = new Statement(this.source.schema);
+    const statement = new Statement(this.source);
     const parse = parserOf(columnOf(modelNamed('Revision'), 'recordedAt'));
     const rows = await this.source.run(
-      `SELECT DISTINCT ON ("entityId") "entityId", "recordedAt" FROM ${statement.table('Revision')} ` +
+      `SELECT DISTINCT ON ("entityId") "entityId", "recordedAt" FROM ${statement.table('Revision')} r ` +
         `WHERE "entityId" = ANY (${statement.parameter([...new Set(ids)])}::uuid[]) ORDER BY "entityId", "position" DESC`,
       statement.parameters,
     );

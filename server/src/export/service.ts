@@ -1,8 +1,8 @@
-import { type Clearance, schemaOf } from '../database/clearance.ts';
 import type { Database } from '../database/pools.ts';
 import { createReadClient } from '../read/client.ts';
 import type { ConnectionOptions } from '../read/connection.ts';
-import type { Source } from '../read/fetch.ts';
+import type { Viewer } from '../viewer.ts';
+import { sourceFor } from '../visibility.ts';
 import type { Format, Piece } from './format.ts';
 import { exportFormats, type FormatName } from './formats.ts';
 import { Reading } from './reading.ts';
@@ -13,8 +13,8 @@ import { type LeftOut, survey } from './survey.ts';
 
 export interface ExportRequest {
   database: Pick<Database, 'reader'>;
-  /** What is marked above it is not in the export, nor in its counts. */
-  clearance: Clearance;
+  /** What is not there for them is not in the export, nor in its counts. */
+  viewer: Viewer;
   format: FormatName;
   /** Nothing given: everything. */
   selection?: Selection;
@@ -42,10 +42,10 @@ export interface ExportSummary {
  * @throws NotFoundError or ValidationError for a selection that names nothing, or no date.
  */
 export function exportSelection(request: ExportRequest): Promise<ExportSummary> {
-  const { database, clearance, selection = {}, connection, signal } = request;
+  const { database, viewer, selection = {}, connection, signal } = request;
   const format: Format = exportFormats[request.format];
-  return inSnapshot(database.reader(clearance), connection, async (run) => {
-    const source: Source = { schema: schemaOf(clearance), run };
+  return inSnapshot(database.reader(viewer.clearance), connection, async (run) => {
+    const source = sourceFor(viewer, run);
     const db = createReadClient(source);
     const asked = await askedFor(db, selection);
     const { scope, leftOut, total } = await survey(db, format, asked, signal);
@@ -62,7 +62,7 @@ export function exportSelection(request: ExportRequest): Promise<ExportSummary> 
       },
     });
     const { description, losses, files } = format;
-    const pieces = format.write(reading, { description, losses, selection, clearance });
+    const pieces = format.write(reading, { description, losses, selection, clearance: viewer.clearance });
     for await (const { text, file } of inChunks(pieces)) await request.write(text, file);
     return { files, rows, leftOut, losses };
   });

@@ -41,7 +41,7 @@ export async function candidatesOf(source: Source, id: string, first: number): P
 
 /** Persons with a name in which one of these words stands, or one like it, and who were not judged against the actor. */
 async function idsNear(source: Source, id: string, words: string[]): Promise<string[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const names = (table: string, key: string, column: string) =>
     `SELECT n."${key}" AS id, word_similarity(word, n."${column}") AS alike FROM word JOIN ${statement.table(table)} n ` +
     `ON word <% n."${column}" WHERE n."retractedAt" IS NULL`;

@@ -16,7 +16,7 @@ export type Wanted = 'PERSONS' | readonly string[];
  * Each record stands for itself, whoever it is the same as.
  */
 export async function loadActors(source: Source, wanted: Wanted): Promise<LoadedActor[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const table = (name: string) => statement.table(name);
   const which =
     wanted === 'PERSONS' ? `a."kind" = 'PERSON'` : `a."id" = ANY (${statement.parameter(wanted)}::uuid[])`;
@@ -32,9 +32,9 @@ export async function loadActors(source: Source, wanted: Wanted): Promise<Loaded
          WHERE x."actorId" = a."id" AND x."retractedAt" IS NULL),
        'days', coalesce(s.days, '[]'), 'documents', coalesce(s.documents, '[]'))
      FROM ${table('Actor')} a LEFT JOIN (
-       SELECT "speakerId", jsonb_agg(DISTINCT "saidOnFirst") AS days, jsonb_agg(DISTINCT "documentId") AS documents
-       FROM ${table('Statement')} WHERE "retractedAt" IS NULL
-       ${wanted === 'PERSONS' ? '' : `AND "speakerId" = ANY (${statement.parameter(wanted)}::uuid[])`} GROUP BY 1
+       SELECT x."speakerId", jsonb_agg(DISTINCT x."saidOnFirst") AS days, jsonb_agg(DISTINCT d."id") FILTER (WHERE d."id" IS NOT NULL) AS documents
+       FROM ${table('Statement')} x LEFT JOIN ${table('Document')} d ON d."id" = x."documentId" WHERE x."retractedAt" IS NULL
+       ${wanted === 'PERSONS' ? '' : `AND x."speakerId" = ANY (${statement.parameter(wanted)}::uuid[])`} GROUP BY 1
      ) s ON s."speakerId" = a."id"
      WHERE ${which} AND a."retractedAt" IS NULL ORDER BY a."id"`,
     statement.parameters,

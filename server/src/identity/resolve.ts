@@ -95,11 +95,11 @@ export async function judge(writer: Writer, viewer: Viewer, { merges }: Resoluti
 
 /** Everything that was judged: of a merge that was undone, that the two are not to be merged. */
 async function judgements(source: Source): Promise<Judgement[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const rows = await source.run(
     `SELECT "actorId", "otherActorId", CASE WHEN bool_or("retractedAt" IS NULL)
        THEN min("verdict"::text) FILTER (WHERE "retractedAt" IS NULL) ELSE 'DIFFERENT' END
-     FROM ${statement.table('IdentityJudgement')}
+     FROM ${statement.table('IdentityJudgement')} j
      WHERE "retractedAt" IS NULL OR "verdict" = 'SAME' GROUP BY 1, 2 ORDER BY 1, 2`,
     statement.parameters,
   );

@@ -89,11 +89,23 @@ function comparators(
 }
 
 export const filters = {
-  /** The row's own id, or a foreign key. */
+  /**
+   * The row's own id, or a foreign key such as `statementId`. The latter asks for the row that it leads to: one that the viewer may
+   * not see is none, so that a guessed id finds nothing, and null finds rows that refer to a hidden one.
+   */
   id: (type: string, description: string, column = 'id'): FilterField => ({
     type: () => IdFilter,
     description,
-    where: (value) => comparators(column, value, (id: string) => plainId(type, id, ['where'])),
+    where: (value: Record<string, unknown> | null) => {
+      const plain = (id: string) => plainId(type, id, ['where']);
+      if (column === 'id') return comparators('id', value, plain);
+      const relation = column.replace(/Id$/, '');
+      const { eq, ...others } = value ?? { eq: null };
+      if (eq !== null) return { [relation]: comparators('id', value, plain) };
+      return {
+        AND: [{ [relation]: null }, ...(others.in ? [{ [relation]: comparators('id', others, plain) }] : [])],
+      };
+    },
   }),
 
   text: (column: string, description: string): FilterField => ({

@@ -2,16 +2,15 @@ import type { Arguments } from './arguments.ts';
 import { sameKeysSql, shownKeySql } from './identity.ts';
 import { columnOf, type Model, modelNamed, type Relation } from './model.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
-import { quote, Statement } from './sql.ts';
+import { type Place, quote, Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
 import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
 
 /** Runs one statement; rows come as arrays of texts. */
 export type Run = (sql: string, parameters: unknown[]) => Promise<(string | null)[][]>;
 
-/** Where the rows are read: the schema of views that a clearance may see, and the connection. */
-export interface Source {
-  schema: string;
+/** Where the rows are read: the schema of views that a clearance may see, what of it there is for whoever asks, and the connection. */
+export interface Source extends Place {
   run: Run;
 }
 
@@ -20,7 +19,7 @@ export interface Source {
  * for all parents together, so that the number of statements depends on the selection alone.
  */
 export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const layout = new Layout();
   const table = layout.table(model, args.select);
   const body = selectSql(statement, layout, table, args);
@@ -28,16 +27,17 @@ export async function fetchRows(source: Source, model: Model, args: Arguments): 
   return assemble(source, table, rows);
 }
 
-/** The select list and all that follows it. `join` is a further condition on the first table. */
+/** The select list and all that follows it. `join` is a further condition on the first table, whose rows are `rows`. */
 function selectSql(
   statement: Statement,
   layout: Layout,
   table: Table,
   args: Arguments,
   join?: (alias: string) => string,
+  rows = statement.table(table.model.dbName),
 ): string {
   const aliases = new Map<Table, string>();
-  const from = fromSql(statement, table, aliases);
+  const from = fromSql(statement, table, aliases, rows);
   const alias = aliases.get(table) as string;
   const orderBy = args.orderBy ?? [];
   const conditions = [
@@ -52,24 +52,25 @@ function selectSql(
     `${list} FROM ${from}`,
     conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '',
     orderSql(table.model, alias, orderBy),
-    args.take === undefined ? '' : ` LIMIT ${statement.parameter(args.take)}`,
+    args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`,
   ].join('');
 }
 
-function fromSql(statement: Statement, table: Table, aliases: Map<Table, string>): string {
+function fromSql(statement: Statement, table: Table, aliases: Map<Table, string>, rows: string): string {
   const alias = statement.alias();
   aliases.set(table, alias);
-  let sql = `${statement.table(table.model.dbName)} ${alias}`;
+  let sql = `${rows} ${alias}`;
   for (const { relation, table: joined } of table.joined) {
-    const inner = fromSql(statement, joined, aliases);
-    const target = inner.includes(' JOIN ') ? `(${inner})` : inner;
+    const target = statement.related(table.model, relation, joined.model.dbName);
+    const inner = fromSql(statement, joined, aliases, target);
+    const nested = joined.joined.length ? `(${inner})` : inner;
     const as = aliases.get(joined) as string;
     const { identity, from, to } = relation.join;
     if (identity && relation.join.holdsForeignKey) {
       const shown = shownKeySql(statement, identity, `${alias}.${quote(from[0] as string)}`);
-      sql += ` ${shown.sql} LEFT JOIN ${target} ON ${as}.${quote(to[0] as string)} = ${shown.key}`;
+      sql += ` ${shown.sql} LEFT JOIN ${nested} ON ${as}.${quote(to[0] as string)} = ${shown.key}`;
     } else {
-      sql += ` LEFT JOIN ${target} ON ${joinSql(relation, alias, as)}`;
+      sql += ` LEFT JOIN ${nested} ON ${joinSql(relation, alias, as)}`;
     }
   }
   return sql;
@@ -84,6 +85,8 @@ async function assemble(source: Source, table: Table, rows: (string | null)[][])
 
 interface List {
   name: string;
+  /** The model of the parents. */
+  of: Model;
   relation: Relation;
   arguments: Arguments;
   keys: number[];
@@ -93,7 +96,7 @@ interface List {
 /** The lists of a table and of everything joined to it. */
 function listsOf(table: Table, parentOf: (row: number) => Entity | null): List[] {
   return [
-    ...table.lists.map((list) => ({ ...list, parentOf })),
+    ...table.lists.map((list) => ({ ...list, of: table.model, parentOf })),
     ...table.joined.flatMap(({ name, table: joined }) =>
       listsOf(joined, (row) => (parentOf(row)?.[name] ?? null) as Entity | null),
     ),
@@ -116,7 +119,7 @@ async function fill(source: Source, rows: (string | null)[][], list: List): Prom
   if (parents.size === 0) return;
 
   const model = modelNamed(list.relation.type);
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const layout = new Layout();
   const table = layout.table(model, list.arguments.select);
   const foreignKey = list.relation.join.to[0] as string;
@@ -144,7 +147,14 @@ function childrenSql(
   const column = columnOf(table.model, foreignKey);
   const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
   const page = (key: string) =>
-    selectSql(statement, layout, table, list.arguments, (alias) => `${alias}.${quote(column.dbName)} ${key}`);
+    selectSql(
+      statement,
+      layout,
+      table,
+      list.arguments,
+      (alias) => `${alias}.${quote(column.dbName)} ${key}`,
+      statement.related(list.of, list.relation, table.model.dbName),
+    );
   const { identity } = list.relation.join;
   if (list.arguments.take === undefined && !identity) return `SELECT ${page(`= ANY (${keys})`)}`;
 
@@ -161,10 +171,19 @@ function childrenSql(
   const all = `${each} ${same.sql} CROSS JOIN LATERAL (SELECT ${page(`= ${same.key}`)}) child`;
   if (list.arguments.take === undefined) return `SELECT child.*, parent.key ${all} ORDER BY ${rows}`;
   // A page of each record, and of these pages together a page of the whole
-  const limit = statement.parameter(list.arguments.take);
+  const limit = limitOf(list.arguments.take);
   return (
     `SELECT ${layout.selected.map((_, i) => `c${i}`).join(', ')}, key FROM (SELECT child.*, parent.key, parent.n, ` +
     `row_number() OVER (PARTITION BY parent.n${ordinals.length ? ` ORDER BY ${ordinals.join(', ')}` : ''}) AS place ${all}) child ` +
     `WHERE place <= ${limit} ORDER BY ${['n', ...ordinals].join(', ')}`
   );
+}
+
+/**
+ * A number of rows, as it stands in the statement: with a parameter in its place Postgres would not know how few rows are wanted,
+ * and plan the statement anew each time that it comes.
+ */
+function limitOf(take: number): string {
+  if (!Number.isSafeInteger(take) || take < 0) throw new TypeError(`${take} is no number of rows.`);
+  return String(take);
 }

@@ -1,11 +1,32 @@
+import type { Model, Relation } from './model.ts';
+
+/** Which rows of a model are there for whoever asks, as SQL. */
+export interface RowPolicy {
+  /** The predicate on the table that the alias names. */
+  sql(statement: Statement, alias: string): string;
+  /** The model whose rows the rows of this one are parts of, and the column that names the whole. */
+  as?: { model: string; column: string };
+}
+
+/** The policy of a model; undefined where all its rows are there. */
+export type PolicyOf = (model: string) => RowPolicy | undefined;
+
+/** What a statement must know of where it reads. */
+export interface Place {
+  schema: string;
+  /** Which rows of a model are there for whoever asks; without it, every row of the schema. */
+  policy?: PolicyOf;
+}
+
 /** A statement that is being written: its parameters, and fresh aliases for the tables in it. */
 export class Statement {
   readonly parameters: unknown[] = [];
   private aliases = 0;
-  readonly schema: string;
+  private trusted = false;
+  private readonly place: Place;
 
-  constructor(schema: string) {
-    this.schema = schema;
+  constructor(place: Place) {
+    this.place = place;
   }
 
   /** The placeholder of a value. */
@@ -19,8 +40,45 @@ export class Statement {
     return `t${this.aliases++}`;
   }
 
+  /**
+   * The rows of a table that are there for whoever asks, to be named by an alias. A policy is part of it, so that no statement
+   * can forget it; Postgres takes such a subquery apart and plans it like a condition of the statement itself.
+   */
   table(name: string): string {
-    return `${quote(this.schema)}.${quote(name)}`;
+    const policy = this.trusted ? undefined : this.place.policy?.(name);
+    if (!policy) return this.bare(name);
+    const alias = this.alias();
+    return `(SELECT * FROM ${this.bare(name)} ${alias} WHERE ${policy.sql(this, alias)})`;
+  }
+
+  /** The rows of a relation's target beside rows of `model` that are there: a part beside its whole needs no check of its own. */
+  related(model: Model, relation: Relation, dbName: string): string {
+    const { from, to } = relation.join;
+    const [own, other] = [this.place.policy?.(model.name)?.as, this.place.policy?.(relation.type)?.as];
+    const wholeOf = own?.model === relation.type && own.column === from[0];
+    const partOf = other?.model === model.name && other.column === to[0];
+    return wholeOf || partOf ? this.bare(dbName) : this.table(dbName);
+  }
+
+  /** Every row of a table that the schema holds, whoever asks. */
+  bare(name: string): string {
+    return `${quote(this.place.schema)}.${quote(name)}`;
+  }
+
+  /** True while a policy itself is written: it looks at rows as they are recorded, seen or not. */
+  get trusts(): boolean {
+    return this.trusted;
+  }
+
+  /** Writes a part of the statement in which tables are bare. */
+  trusting(write: () => string): string {
+    const before = this.trusted;
+    this.trusted = true;
+    try {
+      return write();
+    } finally {
+      this.trusted = before;
+    }
   }
 }
 

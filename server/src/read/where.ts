@@ -37,24 +37,30 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
   const field = model.fields[key];
   if (!field) throw new TypeError(`${model.name} has no field ${key}.`);
   return field.kind === 'object'
-    ? relationSql(statement, alias, field, value as RelationWhere)
+    ? relationSql(statement, model, alias, field, value as RelationWhere)
     : columnSql(statement, alias, field, value);
 }
 
 type RelationWhere = null | { some?: Where; none?: Where } | Where;
 
-function relationSql(statement: Statement, alias: string, relation: Relation, value: RelationWhere): string {
+function relationSql(
+  statement: Statement,
+  model: Model,
+  alias: string,
+  relation: Relation,
+  value: RelationWhere,
+): string {
   if (!relation.isList) {
-    if (value === null) return `NOT ${existsSql(statement, alias, relation, {})}`;
+    if (value === null) return `NOT ${existsSql(statement, model, alias, relation, {})}`;
     return (
-      uniqueSql(statement, alias, relation, value as Where) ??
-      existsSql(statement, alias, relation, value as Where)
+      uniqueSql(statement, model, alias, relation, value as Where) ??
+      existsSql(statement, model, alias, relation, value as Where)
     );
   }
   const { some, none } = value as { some?: Where; none?: Where };
   const terms = [];
-  if (some) terms.push(existsSql(statement, alias, relation, some));
-  if (none) terms.push(`NOT ${existsSql(statement, alias, relation, none)}`);
+  if (some) terms.push(existsSql(statement, model, alias, relation, some));
+  if (none) terms.push(`NOT ${existsSql(statement, model, alias, relation, none)}`);
   return terms.join(' AND ') || 'TRUE';
 }
 
@@ -62,7 +68,13 @@ function relationSql(statement: Statement, alias: string, relation: Relation, va
  * The one row that a unique key names, as a value to compare the foreign key with: an index on the foreign key and an order then
  * gives the rows in that order, which EXISTS does not. Null where the predicate is anything else.
  */
-function uniqueSql(statement: Statement, alias: string, relation: Relation, where: Where): string | null {
+function uniqueSql(
+  statement: Statement,
+  model: Model,
+  alias: string,
+  relation: Relation,
+  where: Where,
+): string | null {
   const target = modelNamed(relation.type);
   const [entry, ...more] = Object.entries(where);
   const [from, ...others] = relation.join.from;
@@ -76,21 +88,28 @@ function uniqueSql(statement: Statement, alias: string, relation: Relation, wher
   if (!unique || compared.length !== 1 || operator !== 'equals' || typeof operand !== 'string') return null;
   const inner = statement.alias();
   const to = `${inner}.${quote(columnOf(target, relation.join.to[0] as string).dbName)}`;
-  const rows = `FROM ${statement.table(target.dbName)} ${inner}`;
-  const { identity } = relation.join;
+  const rows = `FROM ${statement.related(model, relation, target.dbName)} ${inner}`;
+  const identity = identityOf(statement, relation);
   if (!identity)
     return `${alias}.${quote(from)} = (SELECT ${to} ${rows} WHERE ${whereSql(statement, target, inner, where)})`;
   const same = sameKeysSql(statement, identity, to);
   return `${alias}.${quote(from)} = ANY (ARRAY(SELECT ${same.key} ${rows} ${same.sql} WHERE ${whereSql(statement, target, inner, where)}))`;
 }
 
-function existsSql(statement: Statement, alias: string, relation: Relation, where: Where): string {
+function existsSql(
+  statement: Statement,
+  model: Model,
+  alias: string,
+  relation: Relation,
+  where: Where,
+): string {
   const target = modelNamed(relation.type);
   const inner = statement.alias();
-  const rows = `${statement.table(target.dbName)} ${inner}`;
+  const rows = `${statement.related(model, relation, target.dbName)} ${inner}`;
   const predicate = whereSql(statement, target, inner, where);
   const and = predicate ? ` AND ${predicate}` : '';
-  const { identity, from, to } = relation.join;
+  const { from, to } = relation.join;
+  const identity = identityOf(statement, relation);
   if (!identity) return `EXISTS (SELECT FROM ${rows} WHERE ${joinSql(relation, alias, inner)}${and})`;
   const same = sameKeysSql(
     statement,
@@ -98,6 +117,11 @@ function existsSql(statement: Statement, alias: string, relation: Relation, wher
     `${inner}.${quote(columnOf(target, to[0] as string).dbName)}`,
   );
   return `EXISTS (SELECT FROM ${rows} ${same.sql} WHERE ${same.key} = ${alias}.${quote(from[0] as string)}${and})`;
+}
+
+/** How rows of the relation are found as one thing; a policy is about the rows that are recorded, not about what they are the same as. */
+function identityOf(statement: Statement, relation: Relation) {
+  return statement.trusts ? null : relation.join.identity;
 }
 
 /** The condition that joins a row of a relation's model to its target. */

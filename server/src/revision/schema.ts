@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { encodeGlobalId } from '../global-id.ts';
 import { defineList } from '../list/list.ts';
 import { markingField } from '../recorded.ts';
+import { shownChanges } from './shown-changes.ts';
 
 const RevisionOperation = builder.enumType('RevisionOperation', {
   description: 'What was done to a row.',
@@ -29,10 +30,12 @@ builder.prismaNode('Revision', {
     }),
     subjectVersion: t.exposeInt('entityVersion', { description: "The row's version after the change." }),
     operation: t.expose('operation', { type: RevisionOperation, description: 'What was done.' }),
-    changes: t.expose('changes', {
+    changes: t.field({
       type: 'JSON',
       description:
-        'For a creation the columns that were given. For a change each column with {from, to}; for what the row only links to, {added} or {removed}.',
+        'For a creation the columns that were given. For a change each column with {from, to}; for what the row only links to, {added} or {removed}. The id of a row that you may not see is null.',
+      select: { entity: true, changes: true },
+      resolve: ({ entity, changes }, _args, { db }) => shownChanges(db, entity, changes),
     }),
     reason: t.exposeString('reason', {
       nullable: true,

@@ -22,7 +22,7 @@ export async function find(
   types: readonly SearchedType[],
   first: number,
 ): Promise<Hit[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const named = types.filter((type) => searchedTypes[type].names.length > 0);
   const worded = types.filter((type) => searchedTypes[type].texts.length > 0);
   // A parameter that no part uses has no type for Postgres
@@ -49,7 +49,7 @@ export async function find(
 function textPart(statement: Statement, type: SearchedType, words: string): string {
   return (
     `(SELECT '${type}' AS type, r."id", ts_rank_cd(r."search", q, 32) AS score, NULL AS name ` +
-    `FROM (SELECT "id", "search", ${words} AS q FROM ${statement.table(type)} ` +
+    `FROM (SELECT "id", "search", ${words} AS q FROM ${statement.table(type)} s ` +
     `WHERE "search" @@ ${words} AND "retractedAt" IS NULL LIMIT ${ranked}) r ORDER BY score DESC LIMIT 100)`
   );
 }
@@ -59,7 +59,7 @@ function nameParts(statement: Statement, type: SearchedType, query: string): str
   // An actor is found as whom it is read, so that everyone is found once
   const shown = (key: string) =>
     'identity' in source
-      ? `(SELECT "identityId" FROM ${statement.table(source.identity)} WHERE "actorId" = n.${quote(key)})`
+      ? `(SELECT i."identityId" FROM ${statement.table(source.identity)} i WHERE i."actorId" = n.${quote(key)})`
       : `n.${quote(key)}`;
   const part = (table: string, key: string, column: string) =>
     `(SELECT '${type}' AS type, ${shown(key)} AS id, word_similarity(${query}, ${quote(column)}) AS score, ${quote(column)} AS name ` +
@@ -85,7 +85,7 @@ export async function highlight(
   const types = [...new Set(hits.filter(({ name }) => name === null).map(({ type }) => type))];
   await Promise.all(
     types.map(async (type) => {
-      const statement = new Statement(source.schema);
+      const statement = new Statement(source);
       const ids = statement.parameter(hits.filter((hit) => hit.type === type).map(({ id }) => id));
       const words = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(query))})`;
       const options =
@@ -97,7 +97,7 @@ export async function highlight(
         return `CASE WHEN to_tsvector('russian', ${text}) @@ ${words} THEN ts_headline('russian', ${text}, ${words}, ${options}) END`;
       });
       const rows = await source.run(
-        `SELECT "id", ${passages.join(', ')} FROM ${statement.table(type)} WHERE "id" = ANY (${ids}::uuid[])`,
+        `SELECT "id", ${passages.join(', ')} FROM ${statement.table(type)} r WHERE "id" = ANY (${ids}::uuid[])`,
         statement.parameters,
       );
       for (const [id, ...columns] of rows) {

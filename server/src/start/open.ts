@@ -30,7 +30,7 @@ export async function openMigrated(config: Config, postgres: Postgres, log: Log)
   const { ownerUrl, embedded } = postgres;
   await migrate(ownerUrl, { log });
   const logins = await prepareRoles(ownerUrl, config.secret);
-  if (embedded) await prepareAnalyst(ownerUrl, embedded.analystUrl);
+  if (embedded) await prepareAnalyst(ownerUrl, embedded.analystUrl, config.clearance);
   const database = openDatabase(logins, { ...config, log });
   try {
     await connectFirst(database, config.clearance);

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Config } from '../config.ts';
+import type { Clearance } from '../database/clearance.ts';
 import { version } from './command-line.ts';
 
 /** What the first screen tells of. */
@@ -13,20 +14,22 @@ export interface Started {
   loginIssuer?: string;
   /** Whether there is a token or a login that would be let in. */
   hasWayIn: boolean;
+  /** The strongest marking that is seen here. */
+  clearance: Clearance;
   /** Seconds from the start of the process. */
   seconds: number;
 }
 
 /** One screen: where the server is, what to try, how to stop. */
 export function startScreen(started: Started): string {
-  const { url, externalDatabase, embedded, seconds, authentication, hasWayIn } = started;
+  const { url, externalDatabase, embedded, seconds, authentication, clearance, hasWayIn } = started;
   const graphql = `${url}/graphql`;
   const token = authentication === 'required' ? ` -H 'authorization: Bearer <token>'` : '';
   const data = embedded
     ? [
         ['Data', `${shortened(embedded.directory)} (Postgres on 127.0.0.1:${embedded.port})`],
         ['SQL', `psql ${embedded.analystUrl}`],
-        ['', 'reads only, and only what is marked CLEAR'],
+        ['', `reads only, and only what is marked up to ${clearance}`],
       ]
     : [['Database', externalDatabase ?? '']];
   const rows = [...accessRows(started), ...data];
@@ -40,7 +43,7 @@ Try
   1. Open GraphiQL and run its tabs: how each side has characterised the relationship, what they do together, what is withheld.
   2. Ask from a shell:
        curl -s ${graphql} -H 'content-type: application/json'${token} -d '{"query":"{ search(query: \\"Peshkov\\") { name score } }"}'
-  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT "saidOn", quote FROM "Statement"'` : 'Ask in SQL, as a member of the group entente_analyst, in the schema analysis.'}
+  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT "saidOn", quote FROM "Statement"'` : 'Ask in SQL, as a member of a group such as entente_people_clear, in the schema analysis.'}
 
 Ctrl-C stops ${embedded ? 'the server and its Postgres' : 'the server'}.
 `;

@@ -50,6 +50,7 @@ const statement = z.object({
 export const statementService = entityService({
   entity: 'Statement',
   writers: recorders,
+  distinct: { sourceId: 'Another statement has this source id.' },
   linkKey: 'statementId',
   linkInputs: { areaId: 'areaIds' },
   create: statement,

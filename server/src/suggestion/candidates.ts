@@ -11,7 +11,7 @@ export async function actorsNamed(
 ): Promise<ReadonlyMap<string, string[]>> {
   const wanted = [...new Set(names)];
   if (!wanted.length) return new Map();
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const wantedNames = `${statement.parameter(wanted)}::text[]`;
   const [actor, actorName, identity] = ['Actor', 'ActorName', 'ActorIdentity'].map((name) =>
     statement.table(name),

@@ -27,10 +27,10 @@ export async function suggestFor(
   documentId: string,
   minimumScore: number = likely,
 ): Promise<DocumentSuggestions | null> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source);
   const id = statement.parameter(documentId);
   const [document] = await source.run(
-    `SELECT "title", "text", "publishedOn", "language" FROM ${statement.table('Document')} WHERE "id" = ${id}::uuid`,
+    `SELECT "title", "text", "publishedOn", "language" FROM ${statement.table('Document')} d WHERE "id" = ${id}::uuid`,
     statement.parameters,
   );
   if (!document) return null;

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../viewer.ts';
-import { copyRows } from './copy.ts';
+import { insertMany } from './insert-many.ts';
 import { type AnyRules, linkRows, newRow, type Row } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -24,16 +24,16 @@ export async function bulkRow(rules: AnyRules, viewer: Viewer, input: object): P
 }
 
 /**
- * Writes rows and their links by COPY, in the transaction that is open on the connection. What the rows refer to is there and
+ * Writes rows and their links, each table at once, in the transaction that is open on the connection. What the rows refer to is there and
  * may be seen: the caller has looked it up or made it. Foreign keys, CHECKs and triggers hold as for any write.
  */
 export async function writeInBulk(client: ClientBase, rules: AnyRules, rows: readonly BulkRow[]) {
-  await copyRows(
+  await insertMany(
     client,
     rules.entity,
     rows.map(({ id, row }) => ({ id, ...row.columns })),
   );
   for (const table of new Set(rows.flatMap(({ row }) => Object.keys(row.links ?? {})))) {
-    await copyRows(client, table, linkRows(rules, table, rows));
+    await insertMany(client, table, linkRows(rules, table, rows));
   }
 }

@@ -1,5 +1,6 @@
 import { EntenteError, ValidationError } from '../errors.ts';
 import { requireRole, type Viewer } from '../viewer.ts';
+import { checkDistinct } from './distinct.ts';
 import { once } from './idempotency.ts';
 import { parseInput } from './input.ts';
 import { checkReferences, liveAndVisible } from './references.ts';
@@ -115,6 +116,7 @@ export function entityService<Create extends object, Update extends object>(
         const row = await rules.row(parseInput(rules.update, input), viewer, before, transaction);
         checkMarking(viewer, row.columns);
         await checkReferences(transaction, viewer, rowsToCheck(rules, { row, path: [] }));
+        await checkDistinct(rules, transaction, viewer, [{ id, row, path: [] }]);
         await changeRow(rules, transaction, id, expectedVersion, row.columns);
         for (const table of Object.keys(row.links ?? {})) {
           await delegateOf(transaction, table).deleteMany({ where: { [rules.linkKey as string]: id } });

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../errors.ts';
 import { type Model, modelNamed } from '../read/model.ts';
-import { type Viewer, visibleMarkings } from '../viewer.ts';
+import type { Viewer } from '../viewer.ts';
+import { visibleTo } from '../visibility.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
 
 /** A row to be written, and the path of the input that it comes from. */
@@ -51,7 +52,7 @@ export function liveAndVisible(model: string, viewer: Viewer): object {
   const { fields } = modelNamed(model);
   return {
     ...('retractedAt' in fields && { retractedAt: null }),
-    ...('marking' in fields && { marking: { in: visibleMarkings(viewer) } }),
+    ...visibleTo(viewer, model),
   };
 }
 

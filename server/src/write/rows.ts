@@ -3,6 +3,7 @@ import type { ZodType } from 'zod';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { modelNamed } from '../read/model.ts';
 import { type Marking, type Role, type Viewer, visibleMarkings } from '../viewer.ts';
+import { checkDistinct } from './distinct.ts';
 import { parseInput } from './input.ts';
 import { checkReferences, type Written } from './references.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
@@ -32,6 +33,8 @@ export interface EntityRules<Create extends object, Update extends object> {
     current: Columns | null,
     transaction: Transaction,
   ) => Row | Promise<Row>;
+  /** Columns of which no two rows that a writer sees have the same value, each with what is said of a second one. */
+  distinct?: Record<string, string>;
   /** The input's field for each column that a link table's row names, such as `areaIds` for `areaId`. */
   linkInputs?: Record<string, string>;
   /** The column of link tables that holds the parent's id. */
@@ -66,6 +69,7 @@ export async function insertRows(
     viewer,
     made.flatMap((each) => rowsToCheck(rules, each)),
   );
+  await checkDistinct(rules, transaction, viewer, made);
   await delegateOf(transaction, rules.entity).createMany({
     data: made.map(({ id, row }) => ({ id, ...row.columns })),
   });
