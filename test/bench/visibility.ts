@@ -47,9 +47,9 @@ export async function visibilityCost(
   rounds: number,
   log: (line: string) => void,
 ): Promise<string> {
-  const hidden = new pg.Client(database.reader);
-  const bare = new pg.Client({ connectionString: database.superuserUrl });
-  await Promise.all([hidden.connect(), bare.connect()]);
+  // One connection each, on which statements are prepared and wait for each other
+  const hidden = new pg.Pool({ ...database.reader, max: 1 });
+  const bare = new pg.Pool({ connectionString: database.superuserUrl, max: 1 });
   try {
     const rows = [
       '| operation | bare tables, ms | as it is read, ms | ratio |',
@@ -65,9 +65,9 @@ export async function visibilityCost(
           ['through', hidden, through],
           ['direct', bare, direct],
         ] as const;
-        for (const [side, client, sent] of i % 2 ? sides : [...sides].reverse()) {
+        for (const [side, pool, sent] of i % 2 ? sides : [...sides].reverse()) {
           const start = performance.now();
-          for (const statement of sent) await client.query({ ...statement, rowMode: 'array' });
+          for (const statement of sent) await pool.query({ ...statement, rowMode: 'array' });
           // The first runs plan and warm
           if (i >= 0) times[side].push(performance.now() - start);
         }
@@ -92,11 +92,11 @@ export async function visibilityCost(
 async function statementsOf(
   operation: Operation,
   deepKey: DeepKey,
-  client: pg.Client,
+  pool: pg.Pool,
   place: (run: Source['run']) => Source,
 ): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const run = runOn(client as unknown as pg.Pool, {
+  const run = runOn(pool, {
     preparedStatements: false,
     onStatement: (text, values) =>
       sent.push({ text, values: [...values], name: `${operation.name} ${sent.length}` }),
