@@ -795,6 +795,8 @@ export type ErrorCode =
   | 'LIMIT_EXCEEDED'
   /** What the input refers to does not exist, or the caller may not see it. */
   | 'NOT_FOUND'
+  /** It is not known who asks: the token or login is missing, or not good. The answer has the HTTP status 401. */
+  | 'UNAUTHENTICATED'
   /** The database cannot be reached at the moment. Try again. */
   | 'UNAVAILABLE';
 
