@@ -9,8 +9,8 @@ SELECT c0, c1, c2, c3, c4, c5, key
   LEFT JOIN "visible_red"."ActorIdentity" t4 ON t4."actorId" = t2."organizationId"
   LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = t4."identityId"
   WHERE t2."actorId" = t1."actorId" AND (t2."retractedAt" IS NULL)
-  ORDER BY t2."validFirst" ASC, t2."id" ASC LIMIT $2) child) child
-  WHERE place <= $3
+  ORDER BY t2."validFirst" ASC, t2."id" ASC LIMIT 6) child) child
+  WHERE place <= 6
   ORDER BY n, c3 ASC, c0 ASC;
 
 SELECT t0."id" AS c0, t1."id" AS c1, t1."name" AS c2, t0."quote" AS c3, t0."saidOn" AS c4

@@ -8,12 +8,12 @@ SELECT child.*
   LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId"
   LEFT JOIN "visible_red"."Document" t3 ON t3."id" = t0."documentId"
   WHERE t0."relationshipId" = parent.key AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT $2) child
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 51) child
   ORDER BY parent.n, c5 ASC, c0 ASC;
 
 SELECT t0."id" AS c0
   FROM "visible_red"."Relationship" t0
-  WHERE t0."slug" = $1 LIMIT $2;
+  WHERE t0."slug" = $1 LIMIT 1;
 
 SELECT t0."statementId" AS c0, t1."id" AS c1, t1."label" AS c2
   FROM "visible_red"."StatementArea" t0

@@ -7,8 +7,8 @@ SELECT c0, c1, c2, c3, c4, key
   CROSS JOIN LATERAL (SELECT t2."id" AS c0, t2."saidOnFirst" AS c1, t2."saidOn" AS c2, t2."quote" AS c3, t2."speakerId" AS c4
   FROM "visible_red"."Statement" t2
   WHERE t2."speakerId" = t1."actorId" AND (t2."retractedAt" IS NULL)
-  ORDER BY t2."saidOnFirst" DESC, t2."id" DESC LIMIT $2) child) child
-  WHERE place <= $3
+  ORDER BY t2."saidOnFirst" DESC, t2."id" DESC LIMIT 6) child) child
+  WHERE place <= 6
   ORDER BY n, c1 DESC, c0 DESC;
 
 SELECT parent.key, count(*)
@@ -20,4 +20,4 @@ SELECT t0."id" AS c0, t0."name" AS c1
   WHERE (EXISTS (SELECT
   FROM "visible_red"."ActorIdentity" t1
   WHERE t1."actorId" = t0."id" AND t1."merged" = $1)) AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."name" ASC, t0."id" ASC LIMIT $2;
+  ORDER BY t0."name" ASC, t0."id" ASC LIMIT 51;

@@ -7,4 +7,4 @@ SELECT t0."id" AS c0, t1."id" AS c1, t1."name" AS c2, t0."saidOnFirst" AS c3, t0
   WHERE ((t0."relationshipId" = (SELECT t3."id"
   FROM "visible_red"."Relationship" t3
   WHERE t3."slug" = $1)) AND ((t0."saidOnFirst" >= $2 AND t0."saidOnFirst" <= $3 AND t0."saidOnLast" <= $4)) AND (t0."speechAct" = ANY ($5))) AND (t0."retractedAt" IS NULL) AND (t0."saidOnFirst", t0."id") > ($6, $7)
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT $8;
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 51;

@@ -8,10 +8,10 @@ SELECT child.*
   LEFT JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = t1."speakerId"
   LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = t3."identityId") ON t1."id" = t0."statementId"
   WHERE t0."assessmentId" = parent.key AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."recordedAt" ASC, t0."id" ASC LIMIT $2) child
+  ORDER BY t0."recordedAt" ASC, t0."id" ASC LIMIT 6) child
   ORDER BY parent.n, c6 ASC, c0 ASC;
 
 SELECT t0."id" AS c0, t0."assessedOnFirst" AS c1, t0."judgement" AS c2
   FROM "visible_red"."Assessment" t0
   WHERE (t0."retractedAt" IS NULL)
-  ORDER BY t0."assessedOnFirst" ASC, t0."id" ASC LIMIT $1;
+  ORDER BY t0."assessedOnFirst" ASC, t0."id" ASC LIMIT 21;

@@ -89,7 +89,7 @@ export async function hiddenWorld(): Promise<World> {
       roles,
       clearance: 'RED',
       actorId: name === 'author' ? author : null,
-      email: `${name}@example.org`,
+      email: `${name}@example.org`.toLowerCase(),
     });
   }
 
