@@ -7,6 +7,7 @@ import { schemaOf } from './database/clearance.ts';
 import type { Database } from './database/pools.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
+import { useKnownAt } from './plugins/use-known-at.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
 import { createReadClient } from './read/client.ts';
@@ -53,7 +54,13 @@ export function createApp({
       const source = { schema: schemaOf(viewer.clearance), run };
       return { viewer, writer, imports, source, db: createReadClient(source) };
     },
-    plugins: [useSameOrigin(), useGraphiqlPage(), useStorableText(), useErrorCodes({ onFault })],
+    plugins: [
+      useSameOrigin(),
+      useGraphiqlPage(),
+      useStorableText(),
+      useKnownAt(),
+      useErrorCodes({ onFault }),
+    ],
   });
 
   return Object.assign(app, {

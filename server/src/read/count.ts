@@ -8,7 +8,7 @@ import { whereSql } from './where.ts';
 
 /** How many rows of a model pass a predicate. */
 export async function countRows(source: Source, model: Model, where: Where | undefined): Promise<number> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source.schema, source.knownAt);
   const alias = statement.alias();
   const predicate = whereSql(statement, model, alias, where);
   const sql = `SELECT count(*) FROM ${statement.table(model.dbName)} ${alias}${predicate ? ` WHERE ${predicate}` : ''}`;
@@ -29,7 +29,7 @@ export async function countChildren(
     throw new TypeError(`${model.name} has no list ${relation}.`);
   const target = modelNamed(field.type);
   const column = columnOf(target, field.join.to[0] as string);
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source.schema, source.knownAt);
   const alias = statement.alias();
   const name = `${alias}.${quote(column.dbName)}`;
   const keys = `${statement.parameter(parents)}${arrayCast(column)}`;

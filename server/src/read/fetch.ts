@@ -12,6 +12,8 @@ export type Run = (sql: string, parameters: unknown[]) => Promise<(string | null
 /** Where the rows are read: the schema of views that a clearance may see, and the connection. */
 export interface Source {
   schema: string;
+  /** If given, rows are read as they were known at that moment. */
+  knownAt?: Date;
   run: Run;
 }
 
@@ -20,7 +22,7 @@ export interface Source {
  * for all parents together, so that the number of statements depends on the selection alone.
  */
 export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source.schema, source.knownAt);
   const layout = new Layout();
   const table = layout.table(model, args.select);
   const body = selectSql(statement, layout, table, args);
@@ -116,7 +118,7 @@ async function fill(source: Source, rows: (string | null)[][], list: List): Prom
   if (parents.size === 0) return;
 
   const model = modelNamed(list.relation.type);
-  const statement = new Statement(source.schema);
+  const statement = new Statement(source.schema, source.knownAt);
   const layout = new Layout();
   const table = layout.table(model, list.arguments.select);
   const foreignKey = list.relation.join.to[0] as string;

@@ -1,11 +1,16 @@
+import { hasPast } from './model.ts';
+
 /** A statement that is being written: its parameters, and fresh aliases for the tables in it. */
 export class Statement {
   readonly parameters: unknown[] = [];
   private aliases = 0;
   readonly schema: string;
+  private readonly knownAt: Date | undefined;
 
-  constructor(schema: string) {
+  /** With `knownAt`, tables are read as they were known at that moment. */
+  constructor(schema: string, knownAt?: Date) {
     this.schema = schema;
+    this.knownAt = knownAt;
   }
 
   /** The placeholder of a value. */
@@ -20,7 +25,8 @@ export class Statement {
   }
 
   table(name: string): string {
-    return `${quote(this.schema)}.${quote(name)}`;
+    if (!this.knownAt || !hasPast(name)) return `${quote(this.schema)}.${quote(name)}`;
+    return `${quote(this.schema)}.${quote(`${name}KnownAt`)}(${this.parameter(this.knownAt)}::timestamptz)`;
   }
 }
 
