@@ -37,17 +37,17 @@ REVOKE EXECUTE ON FUNCTION entente_record_creation(), entente_record_update(), e
 CREATE FUNCTION entente_known_at_sql(schema_name text, t text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT format($sql$
     SELECT %3$s FROM %1$I.%2$I r
-    WHERE r."recordedAt" <= $1
-      AND NOT EXISTS (SELECT FROM %1$I."Revision" v
+    WHERE NOT EXISTS (SELECT FROM %1$I."Revision" v
                       WHERE v."entityId" = r."id" AND v."recordedAt" > $1 AND v."operation" <> 'CREATED')
-      AND EXISTS (SELECT FROM %1$I."Revision" v WHERE v."entityId" = r."id" AND v."operation" = 'CREATED')
+      AND EXISTS (SELECT FROM %1$I."Revision" v
+                  WHERE v."entityId" = r."id" AND v."operation" = 'CREATED' AND v."recordedAt" <= $1)
     UNION ALL
     SELECT %4$s FROM (
       SELECT %5$s FROM (
         SELECT v."entityId", min(v."position") AS position FROM %1$I."Revision" v
         WHERE v."entity" = %2$L AND v."recordedAt" > $1 AND v."operation" <> 'CREATED' GROUP BY v."entityId"
       ) cut
-      JOIN %1$I.%2$I r ON r."id" = cut."entityId" AND r."recordedAt" <= $1
+      JOIN %1$I.%2$I r ON r."id" = cut."entityId"
       CROSS JOIN LATERAL (
         SELECT coalesce(jsonb_object_agg(c.key, c.value), '{}') AS columns FROM (
           SELECT DISTINCT ON (c.key) c.key, c.value -> 'from' AS value
@@ -61,7 +61,8 @@ CREATE FUNCTION entente_known_at_sql(schema_name text, t text) RETURNS text LANG
         WHERE v."entityId" = cut."entityId" AND v."position" < cut.position
       ) before
       CROSS JOIN LATERAL jsonb_populate_record(r, back.columns) p
-      WHERE EXISTS (SELECT FROM %1$I."Revision" v WHERE v."entityId" = cut."entityId" AND v."operation" = 'CREATED')
+      WHERE EXISTS (SELECT FROM %1$I."Revision" v
+                    WHERE v."entityId" = cut."entityId" AND v."operation" = 'CREATED' AND v."recordedAt" <= $1)
     ) k
   $sql$, schema_name, t, string_agg('r.' || quote_ident(a.attname), ', ' ORDER BY a.attnum),
     string_agg(CASE WHEN a.attgenerated = 's' THEN pg_get_expr(d.adbin, d.adrelid) ELSE quote_ident(a.attname) END, ', ' ORDER BY a.attnum),
