@@ -20,6 +20,8 @@ export interface AppDependencies {
   database: Database;
   /** Told of every statement that a read sends; tests count with it. */
   onStatement?: ConnectionOptions['onStatement'];
+  /** Whether a viewer may still have what a subscription sends; asked as long as it goes on. Default: always. */
+  stillAllowed?: (viewer: Viewer) => Promise<boolean>;
   /** Told when an import was asked for; it is recorded by then. */
   onImport?: () => void;
   /** Told of every fault of the server. */
@@ -31,11 +33,13 @@ export function createApp({
   config,
   database,
   onStatement,
+  stillAllowed = async () => true,
   onImport = () => undefined,
   onFault = console.error,
 }: AppDependencies) {
   const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
   const imports = { directory: config.corpora, wake: onImport };
+  const closing = new AbortController();
   const viewer: Viewer = { userId: localUserId, roles: ROLES, clearance: config.clearance };
 
   const app = createYoga<object, Context>({
@@ -52,7 +56,12 @@ export function createApp({
         onStatement,
       });
       const source = { schema: schemaOf(viewer.clearance), run };
-      return { viewer, writer, imports, source, db: createReadClient(source) };
+      const live = {
+        notices: database.notices,
+        closing: closing.signal,
+        stillAllowed: () => stillAllowed(viewer),
+      };
+      return { viewer, writer, imports, live, source, db: createReadClient(source) };
     },
     plugins: [
       useSameOrigin(),
@@ -66,6 +75,7 @@ export function createApp({
   return Object.assign(app, {
     /** Lets go of what the app holds. The database's pools stay open: they are whoever's opened them. */
     async close() {
+      closing.abort();
       await app.dispose();
       await writer.$disconnect();
     },

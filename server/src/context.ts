@@ -1,3 +1,4 @@
+import type { Notices } from './database/notices.ts';
 import type { ReadClient } from './read/client.ts';
 import type { Source } from './read/fetch.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,6 +13,14 @@ export interface Context {
   source: Source;
   /** For services alone. */
   writer: Writer;
+  /** What subscriptions need. */
+  live: {
+    notices: Notices;
+    /** Aborted when the app closes: subscriptions end then. */
+    closing: AbortSignal;
+    /** Asked again and again while a subscription goes on; once it says no, the subscription ends. */
+    stillAllowed: () => Promise<boolean>;
+  };
   /** What imports by the server itself need. */
   imports: {
     /** Where their files lie; undefined where there are to be none. */

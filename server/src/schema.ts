@@ -25,6 +25,7 @@ import './assessment/review-schema.ts';
 import './forecast/schema.ts';
 import './account/schema.ts';
 import './revision/schema.ts';
+import './revision/feed-schema.ts';
 import './search/schema.ts';
 import './suggestion/schema.ts';
 import './corpus/schema.ts';
