@@ -27,7 +27,11 @@ export interface TestApp {
 
 /** The app in process, over a database of its own. */
 export async function testApp(template: 'empty' | 'example', clearance: Clearance = 'RED'): Promise<TestApp> {
-  const database = await testDatabase(template);
+  return appOver(await testDatabase(template), clearance);
+}
+
+/** The app in process, over a database that is dropped with it. */
+export function appOver(database: TestDatabase, clearance: Clearance = 'RED'): TestApp {
   const statements: string[] = [];
   const faults: unknown[] = [];
   const app = createApp({

@@ -18,7 +18,7 @@ CREATE TRIGGER "tellChanges" AFTER INSERT ON "Revision" FOR EACH STATEMENT EXECU
 
 -- Transactions are numbered by each Postgres anew. Rows that came from another one may have numbers that are still to come
 -- here: then all of them go before whatever is written from now on, in their order.
-CREATE FUNCTION entente_settle_feed() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION entente_settle_feed() RETURNS void LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM "Revision" WHERE "transactionId" >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint) THEN
     UPDATE "Revision" SET "transactionId" = 0 WHERE "transactionId" <> 0;

@@ -11,6 +11,9 @@ export interface FieldName {
 const exceptions: Readonly<Record<string, FieldName | null>> = {
   partyIds: { name: 'parties', refersTo: 'Actor' },
   lineage: null,
+  validFirst: null,
+  validLast: null,
+  evidenceLinkId: { name: 'evidence', refersTo: 'EvidenceLink' },
   selectorExact: { name: 'selector.exact' },
   selectorPrefix: { name: 'selector.prefix' },
   selectorSuffix: { name: 'selector.suffix' },
