@@ -50,7 +50,7 @@ export function createApp({
     cors: false,
     multipart: false,
     maskedErrors: false,
-    context: () => {
+    context: ({ request }) => {
       const run = runOn(database.reader(viewer.clearance), {
         preparedStatements: config.preparedStatements,
         onStatement,
@@ -59,6 +59,7 @@ export function createApp({
       const live = {
         notices: database.notices,
         closing: closing.signal,
+        gone: request.signal,
         stillAllowed: () => stillAllowed(viewer),
       };
       return { viewer, writer, imports, live, source, db: createReadClient(source) };

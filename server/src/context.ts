@@ -18,6 +18,8 @@ export interface Context {
     notices: Notices;
     /** Aborted when the app closes: subscriptions end then. */
     closing: AbortSignal;
+    /** Aborted when the caller is gone. */
+    gone: AbortSignal;
     /** Asked again and again while a subscription goes on; once it says no, the subscription ends. */
     stillAllowed: () => Promise<boolean>;
   };

@@ -114,7 +114,7 @@ builder.subscriptionField('changed', (t) =>
       if (asked.after) await changesOf(context, asked, 0, {});
       return stoppable(
         (signal) => follow({ after, read, ...context.live }, signal),
-        context.live.closing,
+        [context.live.closing, context.live.gone],
       ) as never;
     },
     resolve: (event: ChangeEvent | { failure: unknown }) => {

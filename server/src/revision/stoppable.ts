@@ -4,17 +4,22 @@ export interface Failure {
 }
 
 /**
- * A sequence that ends at once when its consumer goes or `closing` aborts, also while it waits for its next value: a generator by
+ * A sequence that ends at once when its consumer goes or one of the signals aborts, also while it waits for its next value: a generator by
  * itself would first wait for that.
  */
 export function stoppable<T>(
   make: (signal: AbortSignal) => AsyncGenerator<T>,
-  closing: AbortSignal,
+  signals: readonly AbortSignal[],
 ): AsyncIterableIterator<T | Failure> {
   const stop = new AbortController();
   const abort = () => stop.abort();
-  if (closing.aborted) abort();
-  closing.addEventListener('abort', abort);
+  const forget = () => {
+    for (const signal of signals) signal.removeEventListener('abort', abort);
+  };
+  for (const signal of signals) {
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  }
   const values = make(stop.signal);
   let failed = false;
   return {
@@ -22,17 +27,17 @@ export function stoppable<T>(
       if (failed) return { done: true, value: undefined };
       try {
         const result = await values.next();
-        if (result.done) closing.removeEventListener('abort', abort);
+        if (result.done) forget();
         return result;
       } catch (failure) {
         failed = true;
-        closing.removeEventListener('abort', abort);
+        forget();
         return { done: false, value: { failure } };
       }
     },
     async return() {
       abort();
-      closing.removeEventListener('abort', abort);
+      forget();
       await values.return(undefined);
       return { done: true, value: undefined };
     },
