@@ -110,7 +110,11 @@ async function* connection<R>(
     withDeadline(() => work().catch((error) => Promise.reject(asNetworkError(error))), silence, caller);
   try {
     const response = await inTime(() => open(url, options, after, stop.signal));
-    if (!response.ok || !response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body)
+    if (
+      !response.ok ||
+      !response.headers.get('content-type')?.startsWith('text/event-stream') ||
+      !response.body
+    )
       throw await refusal(response);
     const came: Event<R>[] = [];
     const parser = createParser({
@@ -158,7 +162,8 @@ function eventOf<R>(data: string, status: number): Event<R> {
     data?: { changed: Event<R> } | null;
     errors?: GraphQLProblem[];
   };
-  if (errors?.length || !result) throw new RequestError(errors ?? [], { status, body: data, retryAfter: undefined }, result);
+  if (errors?.length || !result)
+    throw new RequestError(errors ?? [], { status, body: data, retryAfter: undefined }, result);
   return result.changed;
 }
 

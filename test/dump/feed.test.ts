@@ -30,7 +30,7 @@ async function changes(app: TestApp, after: string | null = null) {
 beforeAll(async () => {
   example = await testApp('example');
   // On a Postgres whose transactions have lower numbers than those of the one that the dump is from
-  restored = appOver(await ownDatabase({ example: false }));
+  restored = appOver(await ownDatabase());
   const directory = join(await temporaryDirectory(), 'dump');
   await dumpDatabase({ ownerUrl: example.database.ownerUrl, directory });
   cursor = (await changes(example)).end;

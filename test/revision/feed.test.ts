@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/src/app.ts';
 import type { Clearance } from '../../server/src/database/clearance.ts';
-import { type Answer, appOver, type TestApp } from '../set-up/app.ts';
+import { type Answer, type TestApp, testApp } from '../set-up/app.ts';
 import { withSuperuser } from '../set-up/databases.ts';
 import { changed, subscribe } from './events.ts';
-import { ownDatabase } from './own-postgres.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = appOver(await ownDatabase({ example: true }));
+  test = await testApp('example');
 });
 afterAll(() => test.close());
 
@@ -114,7 +113,7 @@ describe('the pages of the feed', () => {
       expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', inputPath: ['after'] });
       return errors?.[0]?.message;
     };
-    const [feed, transaction] = JSON.parse(Buffer.from(await present(), 'base64url').toString());
+    const [feed, [end]] = JSON.parse(Buffer.from(await present(), 'base64url').toString());
     const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
     for (const none of [
       '',
@@ -125,11 +124,11 @@ describe('the pages of the feed', () => {
       cursor(feed, '1', '9'.repeat(19)),
     ])
       expect(await code(none)).toMatch(/is no cursor of the change feed/);
-    expect(await code(cursor('0'.repeat(32), transaction, '0'))).toMatch(/from another database/);
-    expect(await code(cursor(feed, String(BigInt(transaction) + 1_000_000n), '0'))).toMatch(/lies ahead/);
+    expect(await code(cursor('0'.repeat(32), [end]))).toMatch(/from another database/);
+    expect(await code(cursor(feed, [String(BigInt(end) + 1_000_000n)]))).toMatch(/lies ahead/);
   });
 
-  it('stop at the oldest write under way, and go on with it when it ends: none is passed over', async () => {
+  it('do not wait for a write under way, and have it when it ends: none is passed over', async () => {
     const end = await present();
     await withSuperuser(test.database.ownerUrl, async (slow) => {
       await slow.query(
@@ -139,13 +138,33 @@ describe('the pages of the feed', () => {
         `INSERT INTO "Actor" ("id", "kind", "name", "slug") VALUES (gen_random_uuid(), 'PERSON', 'Slow', 'slow') RETURNING id`,
       );
       const quick = await createPerson();
-      // Committed later than the slow one began: it waits
-      expect((await changes(end)).nodes).toEqual([]);
-      const { endCursor } = (await changes(end)).pageInfo;
+      const { nodes, edges, pageInfo } = await changes(end);
+      expect(nodes.map(({ subjectId }) => subjectId)).toEqual([quick]);
       await slow.query('COMMIT');
-      const ids = (await changes(endCursor)).nodes.map(({ subjectId }) => subjectId);
-      expect(ids).toEqual([Buffer.from(`Actor:${rows[0].id}`).toString('base64url'), quick]);
+      for (const after of [edges[0]?.cursor as string, pageInfo.endCursor]) {
+        const ids = (await changes(after)).nodes.map(({ subjectId }) => subjectId);
+        expect(ids).toEqual([Buffer.from(`Actor:${rows[0].id}`).toString('base64url')]);
+      }
     });
+  });
+
+  it('have the changes of one row in their order, whichever transaction began first', async () => {
+    const id = await createPerson();
+    const plain = Buffer.from(id, 'base64url').toString().slice('Actor:'.length);
+    const end = await present();
+    await withSuperuser(test.database.ownerUrl, async (older) => {
+      // Has its number before the other one, and changes the row after it
+      await older.query(
+        `BEGIN; SELECT set_config('entente.user', '00000000-0000-7000-8000-000000000001', true), pg_current_xact_id()`,
+      );
+      await ask(
+        'mutation ($id: ID!) { updateActor(input: { id: $id, expectedVersion: 1, description: "First." }) { __typename } }',
+        { id },
+      );
+      await older.query(`UPDATE "Actor" SET "description" = 'Second.' WHERE "id" = $1`, [plain]);
+      await older.query('COMMIT');
+    });
+    expect((await changes(end)).nodes.map(({ subjectVersion }) => subjectVersion)).toEqual([2, 3]);
   });
 });
 
@@ -206,7 +225,7 @@ describe('a subscription', () => {
     test.statements.length = 0;
     const events = await stream.take(500);
     expect(events.every((event) => revisionOf(event).user.name === 'Local user')).toBe(true);
-    // An extent and a batch, for each hundred, and a look or two around them
+    // A look, its stretch and a batch, for each hundred, and a look or two around them
     expect(test.statements.length).toBeLessThan(20);
     await stream.close();
   });

@@ -1,6 +1,5 @@
 -- The change feed -----------------------------------------------------------------------------------------------------------
--- Its order is (transactionId, position): commits become visible out of order, so a reader stops at the oldest transaction
--- still in flight, and what is below that never gets a late-comer.
+-- A reader of the feed goes from what it has seen to what has become visible since: by transactions, and within them by position.
 
 -- CreateIndex
 CREATE INDEX "Revision_transactionId_position_idx" ON "Revision"("transactionId", "position");

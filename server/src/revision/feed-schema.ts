@@ -43,7 +43,7 @@ builder.queryField('changes', (t) =>
   t.field({
     type: ChangeConnection,
     description:
-      'What was recorded after a cursor, oldest first: the same feed as the subscription "changed", by the page. Each change comes once, and those of one row in their order. A change is held back while an older write is under way. pageInfo.endCursor is never null: go on from it when there is nothing yet.',
+      'What was recorded after a cursor, as it was committed: the same feed as the subscription "changed", by the page. Each change comes once, and those of one row in their order. A page may hold fewer than were asked for although hasNextPage is true. pageInfo.endCursor is never null: go on from it when there is nothing yet.',
     args: {
       after: t.arg.string({
         description: 'A cursor of this feed; without one, from the first change on.',

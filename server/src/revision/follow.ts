@@ -19,8 +19,6 @@ export interface Following {
 
 /** Notices are hints: without one, the table is looked at after so many milliseconds. */
 const patience = 5_000;
-/** While revisions wait for an older transaction, of whose end nothing tells. */
-const pendingPatience = 100;
 
 /**
  * The changes after a cursor, and then those that come, each once and in order. It reads a batch when the one before is used up,
@@ -44,7 +42,7 @@ export async function* follow(following: Following, signal: AbortSignal): AsyncG
       yield { cursor: batch?.cursorOf(revision) as string, revision };
     }
     if (batch) after = batch.next;
-    if (!batch?.more) await notices.beyond(count, batch?.pending ? pendingPatience : patience, signal);
+    if (!batch?.more) await notices.beyond(count, patience, signal);
   }
 }
 
