@@ -55,13 +55,18 @@ export async function writeSeries({ login, writers, transactions, rows }: Series
   );
 }
 
-const create = (client: pg.Client, ids: string[]) =>
+/** Creates an actor for each id. */
+export const create = (client: pg.Client, ids: string[]) =>
   client.query(
     `INSERT INTO "Actor" ("id", "kind", "name", "slug") SELECT i, 'GROUP', 'Group ' || i, 'group-' || i FROM unnest($1::uuid[]) i`,
     [ids],
   );
 
-async function inTransaction(login: Login, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Runs work in a transaction that says who writes, again until it is committed. */
+export async function inTransaction(
+  login: Login,
+  work: (client: pg.Client) => Promise<unknown>,
+): Promise<void> {
   for (;;) {
     const client = new pg.Client({ ...login, keepAlive: true });
     client.on('error', () => undefined);
