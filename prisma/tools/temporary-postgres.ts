@@ -9,6 +9,8 @@ export type TemporaryPostgres = {
   /** The role that owns the database `entente`, which is empty. */
   ownerUrl: string;
   superuserUrl: string;
+  /** Stops it, which ends every connection, and starts it again on the same port. */
+  restart(): Promise<void>;
   /** Stops it and deletes its files. */
   stop(): Promise<void>;
 };
@@ -41,11 +43,15 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const directory = mkdtempSync(join(tmpdir(), 'entente-postgres-'));
   chmodSync(directory, 0o711); // started by root, Postgres runs as another user, who has to get through
   const ended = endWithProgram(directory);
-  const postgres = await startEmbedded({ directory: join(directory, 'data') });
+  let postgres = await startEmbedded({ directory: join(directory, 'data') });
   await forgoDurability(postgres.superuserUrl);
   return {
     ownerUrl: postgres.ownerUrl,
     superuserUrl: postgres.superuserUrl,
+    restart: async () => {
+      await postgres.leave();
+      postgres = await startEmbedded({ directory: join(directory, 'data'), port: postgres.port });
+    },
     stop: async () => {
       await postgres.leave();
       rmSync(directory, { recursive: true, force: true });

@@ -12,6 +12,7 @@ import { UnauthenticatedError } from './errors.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
+import { useKnownAt } from './plugins/use-known-at.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
@@ -50,6 +51,7 @@ export function createApp({
   };
   const isLocal = config.authentication === 'local';
   const accesses = new WeakMap<Request, Access>();
+  const closing = new AbortController();
 
   const app = createYoga<object, Context>({
     schema,
@@ -68,7 +70,8 @@ export function createApp({
         onStatement,
       });
       const source = sourceFor(viewer, run);
-      return { access, viewer, writer, imports, source, db: createReadClient(source) };
+      const live = { notices: database.notices, closing: closing.signal, gone: request.signal };
+      return { access, viewer, writer, imports, live, source, db: createReadClient(source) };
     },
     plugins: [
       useSameOrigin(),
@@ -87,6 +90,7 @@ export function createApp({
         },
       }),
       useStorableText(),
+      useKnownAt(),
       useErrorCodes({ onFault }),
     ],
   });
@@ -94,6 +98,7 @@ export function createApp({
   return Object.assign(app, {
     /** Lets go of what the app holds. The database's pools stay open: they are whoever's opened them. */
     async close() {
+      closing.abort();
       await app.dispose();
       await uses.written();
       await writer.$disconnect();

@@ -81,3 +81,4 @@ builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({
   description: 'Everything that can be written. Each write leaves a Revision; nothing is deleted.',
 });
+builder.subscriptionType({ description: 'What is sent as it happens.' });

@@ -1,4 +1,5 @@
 import type { Access } from './account/access.ts';
+import type { Notices } from './database/notices.ts';
 import type { ReadClient } from './read/client.ts';
 import type { Source } from './read/fetch.ts';
 import type { Viewer } from './viewer.ts';
@@ -16,6 +17,14 @@ export interface Context {
   source: Source;
   /** For services alone. */
   writer: Writer;
+  /** What subscriptions need. */
+  live: {
+    notices: Notices;
+    /** Aborted when the app closes: subscriptions end then. */
+    closing: AbortSignal;
+    /** Aborted when the caller is gone. */
+    gone: AbortSignal;
+  };
   /** What imports by the server itself need. */
   imports: {
     /** Where their files lie; undefined where there are to be none. */

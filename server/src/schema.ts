@@ -29,6 +29,7 @@ import './account/token-schema.ts';
 import './account/private-schema.ts';
 import './account/viewer-schema.ts';
 import './revision/schema.ts';
+import './revision/feed-schema.ts';
 import './search/schema.ts';
 import './suggestion/schema.ts';
 import './corpus/schema.ts';

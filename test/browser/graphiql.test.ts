@@ -90,6 +90,26 @@ describe.runIf(available)('GraphiQL in a browser', () => {
     });
   }
 
+  it('shows a subscription as it goes on', async () => {
+    await page.locator('.graphiql-tab-add').click();
+    await page.locator('.graphiql-query-editor').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('subscription { changed { cursor revision { entity subjectVersion } } }');
+    await page.getByRole('button', { name: /execute query/i }).click();
+    const shown = page.locator('.result-window');
+    await shown.getByText('null').first().waitFor();
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'mutation { createActor(input: { kind: PERSON, name: "Seen at once" }) { __typename } }',
+      }),
+    });
+    expect((await response.json()).data.createActor.__typename).toBe('Actor');
+    await shown.getByText('"Actor"').first().waitFor();
+    await page.getByRole('button', { name: /stop query/i }).click();
+  });
+
   it('asks no other machine, and complains of nothing', () => {
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);

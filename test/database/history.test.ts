@@ -9,7 +9,7 @@ afterAll(() => test.close());
 
 const history = async (id: string) => {
   const { data, errors } = await test.ask(
-    'query ($id: ID!) { revisions(of: $id) { nodes { operation subjectId subjectVersion changes reason user { name } } } }',
+    'query ($id: ID!) { revisions(of: $id) { nodes { operation subjectId subjectVersion differences { field from to } reason user { name } } } }',
     { id },
   );
   expect(errors).toBeUndefined();
@@ -39,10 +39,10 @@ describe('every write', () => {
       ['UPDATED', 2, null],
       ['CREATED', 1, null],
     ]);
-    expect(revisions[2].changes).toEqual({
-      name: { from: 'A Person', to: 'Another Person' },
-      description: { from: null, to: 'Known.' },
-    });
+    expect(revisions[2].differences).toEqual([
+      { field: 'description', from: null, to: 'Known.' },
+      { field: 'name', from: 'A Person', to: 'Another Person' },
+    ]);
     expect(revisions[0]).toMatchObject({ subjectId: id, user: { name: 'Local user' } });
   });
 
@@ -81,7 +81,7 @@ describe('every write', () => {
     );
     expect(changed.data.updateStatement).toMatchObject({ version: version + 1, areas: [{ label: 'Sea' }] });
     const [latest] = await history(id);
-    expect(latest.changes.StatementArea.added).toHaveLength(1);
+    expect(latest.differences).toEqual([{ field: 'areas', from: null, to: [area] }]);
   });
 });
 

@@ -32,7 +32,15 @@ export async function testApp(
   clearance: Clearance = 'RED',
   settings: Partial<AppDependencies['config']> = {},
 ): Promise<TestApp> {
-  const database = await testDatabase(template);
+  return appOver(await testDatabase(template), clearance, settings);
+}
+
+/** The app in process, over a database that is dropped with it. */
+export function appOver(
+  database: TestDatabase,
+  clearance: Clearance = 'RED',
+  settings: Partial<AppDependencies['config']> = {},
+): TestApp {
   const statements: string[] = [];
   const faults: unknown[] = [];
   const app = createApp({

@@ -30,6 +30,7 @@ export interface MigrateOptions {
 /**
  * Brings a database up to date: applies the migrations that it lacks, in order, each in one transaction, and records
  * them as `prisma migrate deploy` does. Servers that start at once take turns.
+ * Revisions that came from another Postgres get their place in the feed.
  * @param url the login of the owner of the database.
  * @returns the names of the migrations that this call applied.
  * @throws StartupError if Postgres or the database is unfit, a migration fails, or the record does not fit the files.
@@ -43,10 +44,20 @@ export async function migrate(url: string, { directory, log }: MigrateOptions = 
     const applied: string[] = [];
     for (;;) {
       const name = await applyNext(client, migrations, login, log);
-      if (name === undefined) return applied;
+      if (name === undefined) break;
       applied.push(name);
     }
+    await settleFeed(client);
+    return applied;
   });
+}
+
+/** After a restore, revisions may name transactions of another Postgres. Migrations up to an early one have no such function. */
+async function settleFeed(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(
+    `SELECT to_regproc('public.entente_settle_feed') IS NOT NULL AS present`,
+  );
+  if (rows[0].present) await client.query('SELECT public.entente_settle_feed()');
 }
 
 /** Applies the first migration that is missing and returns its name; undefined if none is. */

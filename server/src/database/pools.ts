@@ -3,6 +3,7 @@ import pg from 'pg';
 import { StartupError, wordsOf } from '../startup-error.ts';
 import type { Clearance } from './clearance.ts';
 import type { Login } from './connection.ts';
+import { type Notices, openNotices } from './notices.ts';
 import type { Logins } from './roles.ts';
 
 /** The connections through which the server writes and reads. */
@@ -11,6 +12,8 @@ export interface Database {
   write: pg.Pool;
   /** Logs in as the reader of a clearance, who sees its schema only. Opened when first asked for, then kept. */
   reader(clearance: Clearance): pg.Pool;
+  /** Tells that something was recorded. */
+  notices: Notices;
   /** Ends all connections when the statements under way are done, and does not wait for them longer than five seconds. */
   close(): Promise<void>;
 }
@@ -29,12 +32,17 @@ export interface PoolSettings {
   log?: (line: string) => void;
 }
 
+/** The channel on which a trigger of the table of revisions tells of them. */
+const CHANGES = 'entente_changes';
+
 /** Opens the pools. No connection is made before the first query. */
 export function openDatabase(logins: Logins, settings: PoolSettings): Database {
   const write = openPool(logins.writer, settings.writeConnections, settings);
   const readers = new Map<Clearance, pg.Pool>();
+  const notices = openNotices(logins.writer, CHANGES, settings.log);
   return {
     write,
+    notices,
     reader(clearance) {
       const pool =
         readers.get(clearance) ?? openPool(logins.reader(clearance), settings.readConnections, settings);
@@ -42,7 +50,7 @@ export function openDatabase(logins: Logins, settings: PoolSettings): Database {
       return pool;
     },
     async close() {
-      const ended = Promise.all([write, ...readers.values()].map((pool) => pool.end()));
+      const ended = Promise.all([notices.close(), ...[write, ...readers.values()].map((pool) => pool.end())]);
       await Promise.race([ended, pause(5_000, undefined, { ref: false })]);
     },
   };

@@ -3,9 +3,10 @@ import pg from 'pg';
 /**
  * How a column's values stand in a line. `value`: as Postgres' own to_json has it. `array`: the same, if the array has
  * one dimension that begins at 1. `json`: as it is, so that a JSON null is not mistaken for no value. `text`: a string
- * with Postgres' own text of the value, which fits every type.
+ * with Postgres' own text of the value, which fits every type. `zero`: as 0, since the number means something in its own
+ * Postgres only.
  */
-export type Form = 'value' | 'array' | 'json' | 'text';
+export type Form = 'value' | 'array' | 'json' | 'text' | 'zero';
 
 export interface Column {
   name: string;
@@ -43,7 +44,8 @@ const TABLES = `
     (SELECT json_agg(json_build_object(
        'name', a.attname,
        'type', format_type(a.atttypid, a.atttypmod),
-       'form', CASE WHEN a.atttypid IN (SELECT oid FROM plain) THEN 'value'
+       'form', CASE WHEN (c.relname, a.attname) = ('Revision', 'transactionId') THEN 'zero'
+                    WHEN a.atttypid IN (SELECT oid FROM plain) THEN 'value'
                     WHEN t.typcategory = 'A' AND t.typelem IN (SELECT oid FROM plain) THEN 'array'
                     WHEN a.atttypid = 'jsonb'::regtype THEN 'json' ELSE 'text' END) ORDER BY a.attnum)
      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid

@@ -21,6 +21,7 @@ export function linesOf({ name, columns, key }: Table): string {
 function written({ name, form }: Column): string {
   const column = `t.${quoted(name)}`;
   if (form === 'json') return `${column}::text`;
+  if (form === 'zero') return `'0'`;
   if (form === 'value') return `to_json(${column})::text`;
   if (form === 'text') return `to_json(${column}::text)::text`;
   // Further dimensions and other first indexes would be lost in a JSON array

@@ -10,6 +10,7 @@ import { modelNamed } from '../read/model.ts';
 import type { Entity } from '../read/selection.ts';
 import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
+import { knownAtArgument } from './known-at.ts';
 import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
@@ -107,7 +108,11 @@ export function defineList(definition: ListDefinition) {
           {
             type: node,
             description,
-            args: { ...scope?.arguments(t.arg), ...args(t.arg as never) },
+            args: {
+              ...scope?.arguments(t.arg),
+              ...args(t.arg as never),
+              ...('version' in model.fields && knownAtArgument(t.arg)),
+            },
             complexity,
             resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
               const { query, ...rest } = page(given as ListArguments, scope?.where(given as never));

@@ -2,7 +2,9 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
+import { modelNamed } from '../read/model.ts';
 import { ref } from '../refs.ts';
+import { knownAtArgument } from './known-at.ts';
 
 interface Key {
   type: string | [string];
@@ -31,7 +33,10 @@ export function defineLookup(name: string, type: string, noun: string, keys: Rec
       type: ref(type as never) as never,
       nullable: true,
       description: `One ${noun}, also a retracted one. Null where there is none, or where it may not be seen.`,
-      args: { by: t.arg({ type: By, required: true, description: 'By which key.' }) },
+      args: {
+        by: t.arg({ type: By, required: true, description: 'By which key.' }),
+        ...('version' in modelNamed(type).fields && knownAtArgument(t.arg)),
+      },
       resolve: (query: object, _root: unknown, { by }: { by: Record<string, unknown> }, context: Context) => {
         const [[key, value]] = Object.entries(by) as [[string, unknown]];
         const where =

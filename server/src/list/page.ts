@@ -49,7 +49,8 @@ export function pageOf(args: PageArguments, where: Where, orderBy: OrderBy[]): P
   return { query, orderBy, size, backward, continued: typeof cursor === 'string' };
 }
 
-function sizeOf(asked: number | null | undefined, argument: 'first' | 'last'): number {
+/** The size of a page that is asked for. Throws a ValidationError where it is out of bounds. */
+export function sizeOf(asked: number | null | undefined, argument: 'first' | 'last'): number {
   if (asked === null || asked === undefined) return usualPage;
   if (asked < 0 || asked > largestPage) {
     throw new ValidationError(`"${argument}" lies between 0 and ${largestPage}; ${asked} was asked for.`, [

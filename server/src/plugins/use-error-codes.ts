@@ -23,10 +23,19 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
     onFault(cause);
     return withExtensions(error, errorCodes.INTERNAL, { code: 'INTERNAL' });
   };
+  const codedResult = <T extends object>(result: T): T => {
+    if (!('errors' in result) || !Array.isArray(result.errors) || !result.errors.length) return result;
+    return { ...result, errors: result.errors.map((error) => coded(error as GraphQLError)) };
+  };
   return {
+    // A subscription has a result for each event
+    onSubscribe: () => ({
+      onSubscribeResult: () => ({
+        onNext: ({ result, setResult }) => setResult(codedResult(result)),
+      }),
+    }),
     onResultProcess({ result, setResult }) {
-      if (!('errors' in result) || !result.errors?.length) return;
-      setResult({ ...result, errors: result.errors.map((error) => coded(error as GraphQLError)) });
+      setResult(codedResult(result));
     },
   };
 }

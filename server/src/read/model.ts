@@ -35,3 +35,22 @@ export function delegateName(model: string): string {
 /** The names of all models, such as `Statement`. */
 export type ModelName = keyof typeof datamodel;
 export const modelNames: readonly string[] = Object.keys(models);
+
+const identityTables = new Set(
+  Object.values(models).flatMap(({ fields }) =>
+    Object.values(fields).map((field) => (field.kind === 'object' ? field.join.identity?.table : undefined)),
+  ),
+);
+const pastTables = new Set(
+  Object.values(models)
+    // What has no time of its own only links, and is in the history of what it belongs to
+    .filter(
+      ({ fields, dbName }) => 'version' in fields || !('recordedAt' in fields || identityTables.has(dbName)),
+    )
+    .map(({ dbName }) => dbName),
+);
+
+/** Whether a table can be read as it was known at a moment: by the function `<table>KnownAt` beside its view. */
+export function hasPast(table: string): boolean {
+  return pastTables.has(table);
+}

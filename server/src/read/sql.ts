@@ -1,4 +1,4 @@
-import type { Model, Relation } from './model.ts';
+import { hasPast, type Model, type Relation } from './model.ts';
 
 /** Which rows of a model are there for whoever asks, as SQL. */
 export interface RowPolicy {
@@ -16,6 +16,8 @@ export interface Place {
   schema: string;
   /** Which rows of a model are there for whoever asks; without it, every row of the schema. */
   policy?: PolicyOf;
+  /** If given, rows are read as they were known at that moment. */
+  knownAt?: Date;
 }
 
 /** A statement that is being written: its parameters, and fresh aliases for the tables in it. */
@@ -45,10 +47,11 @@ export class Statement {
    * can forget it; Postgres takes such a subquery apart and plans it like a condition of the statement itself.
    */
   table(name: string): string {
-    const policy = this.trusted ? undefined : this.place.policy?.(name);
-    if (!policy) return this.bare(name);
+    if (this.trusted) return this.bare(name);
+    const policy = this.place.policy?.(name);
+    if (!policy) return this.known(name);
     const alias = this.alias();
-    return `(SELECT * FROM ${this.bare(name)} ${alias} WHERE ${policy.sql(this, alias)})`;
+    return `(SELECT * FROM ${this.known(name)} ${alias} WHERE ${policy.sql(this, alias)})`;
   }
 
   /** The rows of a relation's target beside rows of `model` that are there: a part beside its whole needs no check of its own. */
@@ -57,12 +60,19 @@ export class Statement {
     const [own, other] = [this.place.policy?.(model.name)?.as, this.place.policy?.(relation.type)?.as];
     const wholeOf = own?.model === relation.type && own.column === from[0];
     const partOf = other?.model === model.name && other.column === to[0];
-    return wholeOf || partOf ? this.bare(dbName) : this.table(dbName);
+    return !this.trusted && (wholeOf || partOf) ? this.known(dbName) : this.table(dbName);
   }
 
-  /** Every row of a table that the schema holds, whoever asks. */
+  /** Every row of a table that the schema holds, whoever asks, as it is now: what is there for whom never depends on the past. */
   bare(name: string): string {
     return `${quote(this.place.schema)}.${quote(name)}`;
+  }
+
+  /** Every row of a table as it was known at the moment of the read. */
+  private known(name: string): string {
+    const { schema, knownAt } = this.place;
+    if (!knownAt || !hasPast(name)) return this.bare(name);
+    return `${quote(schema)}.${quote(`${name}KnownAt`)}(${this.parameter(knownAt)}::timestamptz)`;
   }
 
   /** True while a policy itself is written: it looks at rows as they are recorded, seen or not. */

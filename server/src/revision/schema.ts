@@ -1,8 +1,15 @@
 import { builder } from '../builder.ts';
+import { ValidationError } from '../errors.ts';
 import { encodeGlobalId } from '../global-id.ts';
 import { defineList } from '../list/list.ts';
 import { markingField } from '../recorded.ts';
-import { shownChanges } from './shown-changes.ts';
+import { FieldDifference } from './difference-schema.ts';
+import { differencesOf, type RecordedChange } from './differences.ts';
+import { isNode } from './node-types.ts';
+import { showDifferences } from './shown.ts';
+
+const usualText = 1_000;
+const longestText = 2_000_000;
 
 const RevisionOperation = builder.enumType('RevisionOperation', {
   description: 'What was done to a row.',
@@ -28,14 +35,36 @@ builder.prismaNode('Revision', {
       select: { entity: true, entityId: true },
       resolve: ({ entity, entityId }) => encodeGlobalId(entity, entityId),
     }),
+    subject: t.node({
+      nullable: true,
+      description:
+        'The row as it is now; null where it may not be seen, or is no type of its own in this API.',
+      select: { entity: true, entityId: true },
+      id: ({ entity, entityId }: { entity: string; entityId: string }) =>
+        isNode(entity) ? encodeGlobalId(entity, entityId) : null,
+    } as never),
     subjectVersion: t.exposeInt('entityVersion', { description: "The row's version after the change." }),
     operation: t.expose('operation', { type: RevisionOperation, description: 'What was done.' }),
-    changes: t.field({
-      type: 'JSON',
-      description:
-        'For a creation the columns that were given. For a change each column with {from, to}; for what the row only links to, {added} or {removed}. The id of a row that you may not see is null.',
-      select: { entity: true, changes: true },
-      resolve: ({ entity, changes }, _args, { db }) => shownChanges(db, entity, changes),
+    differences: t.field({
+      type: [FieldDifference],
+      description: 'What changed, field by field. Never empty; for a creation, what was given.',
+      args: {
+        longestText: t.arg.int({
+          defaultValue: usualText,
+          description: `Texts are cut off after so many characters: ${usualText} if it is left out, at most ${longestText}.`,
+        }),
+      },
+      select: { entity: true, operation: true, changes: true },
+      resolve: (row, args, { db }) => {
+        const longest = args.longestText ?? usualText;
+        if (longest < 0 || longest > longestText) {
+          throw new ValidationError(
+            `"longestText" lies between 0 and ${longestText}; ${longest} was asked for.`,
+            ['longestText'],
+          );
+        }
+        return showDifferences(db, differencesOf(row as RecordedChange), longest);
+      },
     }),
     reason: t.exposeString('reason', {
       nullable: true,
