@@ -7,6 +7,7 @@ import { createConsumer, pack } from './consumer.ts';
 /** An app as someone else would write it. Each expected error is a type that must not be too loose. */
 const app = `
 import { EntenteClient, StatementsDocument, NetworkError, ResultError, TypedDocumentString, unwrap } from '@entente/client';
+import { changed } from '@entente/client/live';
 
 const client = new EntenteClient(process.argv[2] ?? '', { token: async () => 'secret' });
 const ActorName = new TypedDocumentString<{ actor: { name: string } | null }, { slug: string }>(
@@ -53,6 +54,17 @@ async function main() {
   const read = await client.statement({ by: { id: recorded.id } });
   const history = await client.revisions({ of: recorded.id });
 
+  const page = (await client.request('{ changes(first: 1) { pageInfo { endCursor } } }')) as {
+    changes: { pageInfo: { endCursor: string } };
+  };
+  const followed: string[] = [];
+  for await (const { revision } of changed(process.argv[2] ?? '', { after: page.changes.pageInfo.endCursor, types: ['Actor'] })) {
+    // @ts-expect-error a version is a number
+    const _version: string = revision.subjectVersion;
+    followed.push(revision.entity);
+    if (followed.length === 3) break;
+  }
+
   const refusal = await client
     .createActor({ input: { name: ' ', kind: 'PERSON' } })
     .then(unwrap)
@@ -68,6 +80,7 @@ async function main() {
       avoided,
       once: created.id === again.id && created.slug,
       recorded: recorded.id === recordedAgain.id && [read?.saidOn, read?.speaker.name],
+      followed,
       history: history.nodes.map(({ operation }) => operation),
       refusal: refusal instanceof ResultError && [refusal.name, refusal.code, refusal.path],
       unreachable,
@@ -84,6 +97,7 @@ const printed = {
   avoided: ['Chinese officials', 'Kui Yanwei'],
   once: 'packed',
   recorded: ['2024-05', 'Packed'],
+  followed: ['Actor', 'Actor', 'Actor'],
   history: ['CREATED'],
   refusal: ['ValidationError', 'INVALID_INPUT', ['name']],
   unreachable: 'NETWORK_ERROR',
@@ -91,6 +105,9 @@ const printed = {
 
 /** The compiler takes its time on a busy machine. */
 const patience = 180_000;
+
+/** The name of a file that several entries share ends in a hash of what is in it. */
+const withoutHash = (path: string) => path.replace(/-[\w-]{8}(\.(?:d\.)?[cm]?[jt]s)$/, '-*$1');
 
 let packed: Awaited<ReturnType<typeof pack>>;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -107,13 +124,22 @@ describe('the packed client', () => {
   it('holds the build and what a reader needs, nothing else', () => {
     const files = [
       'README.md',
+      // What the two entries share
+      'dist/answer-*.cjs',
+      'dist/answer-*.js',
       'dist/index.cjs',
       'dist/index.d.cts',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/live.cjs',
+      'dist/live.d.cts',
+      'dist/live.d.ts',
+      'dist/live.js',
+      'dist/options-*.d.cts',
+      'dist/options-*.d.ts',
       'package.json',
     ];
-    expect(packed.files.toSorted()).toEqual(files);
+    expect(packed.files.map(withoutHash).toSorted()).toEqual(files);
   });
 
   it(
@@ -138,16 +164,26 @@ describe('the packed client', () => {
     patience,
   );
 
-  it.each(['index.js', 'index.cjs'])('needs nothing that a browser lacks: %s', async (name) => {
+  it.each([
+    ['index.js', ['./answer-*.js', 'graphql', 'graphql-request']],
+    ['index.cjs', ['./answer-*.cjs', 'graphql', 'graphql-request']],
+    ['live.js', ['./answer-*.js', 'eventsource-parser']],
+    ['live.cjs', ['./answer-*.cjs', 'eventsource-parser']],
+  ])('needs nothing that a browser lacks: %s', async (name, needed) => {
     const code = await readFile(join(import.meta.dirname, '../../client/dist', name), 'utf8');
-    const imported = [...code.matchAll(/(?:from|require\()\s*["']([^"']+)["']/g)].map(([, module]) => module);
-    expect([...new Set(imported)].toSorted()).toEqual(['graphql', 'graphql-request']);
+    const imported = [...code.matchAll(/(?:from|require\()\s*["']([^"']+)["']/g)].map(([, module]) =>
+      withoutHash(module as string),
+    );
+    expect([...new Set(imported)].toSorted()).toEqual(needed);
     expect(code).not.toMatch(/\b(process|Buffer|__dirname)\b/);
   });
 
-  it.each(['index.d.ts', 'index.d.cts'])('has no any in its types: %s', async (name) => {
-    const types = await readFile(join(import.meta.dirname, '../../client/dist', name), 'utf8');
-    const code = types.replaceAll(/\/\*[\s\S]*?\*\//g, '');
-    expect(code.match(/.*\bany\b.*/g)).toBeNull();
-  });
+  it.each(['index.d.ts', 'index.d.cts', 'live.d.ts', 'live.d.cts'])(
+    'has no any in its types: %s',
+    async (name) => {
+      const types = await readFile(join(import.meta.dirname, '../../client/dist', name), 'utf8');
+      const code = types.replaceAll(/\/\*[\s\S]*?\*\//g, '');
+      expect(code.match(/.*\bany\b.*/g)).toBeNull();
+    },
+  );
 });

@@ -47,6 +47,7 @@ export async function createConsumer(
     type,
     dependencies: {
       '@entente/client': `file:${tarball}`,
+      'eventsource-parser': `file:${join(modules, 'eventsource-parser')}`,
       graphql: `file:${join(modules, 'graphql')}`,
       'graphql-request': `file:${join(modules, 'graphql-request')}`,
     },
