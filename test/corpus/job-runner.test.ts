@@ -49,6 +49,33 @@ describe('cancelImport', () => {
   });
 });
 
+describe('a job', () => {
+  const author = '00000000-0000-7000-8000-000000000001';
+  /** Changes the user who asked, as somebody else does meanwhile. There is another administrator. */
+  const change = (sql: string) =>
+    withSuperuser(world.database.superuserUrl, (client) =>
+      client.query(`SELECT set_config('entente.user', '${author}', false);
+        INSERT INTO "User" (id, name, roles) VALUES (gen_random_uuid(), 'Another', '{ADMIN}');
+        UPDATE "User" SET ${sql} WHERE id = '${author}'`),
+    );
+
+  it.each([
+    [`roles = '{READER}'`, /^To import takes the role CODER, ANALYST or ADMIN: /],
+    [`"retractedAt" = now(), "retractionReason" = 'Left.'`, /^The user who asked for this is deactivated: /],
+  ])('is done with the rights that its user has by then: %s', async (sql, failure) => {
+    await world.put('pages.jsonl', documents(1));
+    const job = await world.request({ file: 'pages.jsonl' });
+    await change(sql);
+    await world.startRunner().idle();
+    expect(await world.find(job.id)).toMatchObject({
+      state: 'FAILED',
+      failure: expect.stringMatching(failure),
+    });
+    expect(await world.recorded()).toEqual([]);
+    expect(world.faults).toEqual([]);
+  });
+});
+
 describe('a job whose server ends', () => {
   const rows = () => `${documents(1_600)}{}\n${line({ id: 'late', title: 'Late' })}`;
 

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 
 /**
- * Refuses requests that a page of another site makes a browser send: without logins, every site the analyst visits could
+ * Refuses requests that a page of another site makes a browser send: where no login is asked for, every site the analyst visits could
  * otherwise write into their knowledge base. Programs send no Origin, and are not meant.
  */
 export function useSameOrigin(): Plugin {
