@@ -18,6 +18,8 @@ import './coding/schema.ts';
 import './coding/adjudication-schema.ts';
 import './coding/assignment-schema.ts';
 import './coding/work-schema.ts';
+import './coding/submission-schema.ts';
+import './coding/case-schema.ts';
 import './coding/agreement-schema.ts';
 import './statement/schema.ts';
 import './statement/mutation-schema.ts';

@@ -1,29 +1,8 @@
-import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../builder.ts';
-import { Stance } from '../codebook/enums.ts';
-import type { Context } from '../context.ts';
-import { readerOf } from '../read/client.ts';
 import { ref } from '../refs.ts';
-import { expectedErrors } from '../write/expected-errors.ts';
-import { plainInput } from '../write/plain-input.ts';
-import { readBack } from '../write/read-back.ts';
-import { moveCodings } from './adjudication-service.ts';
 import { assignCodings } from './assignment-service.ts';
+import { idempotencyKey, keyed, mutation, rowsOf } from './mutation-schema.ts';
 import { assignSample, type Sampled } from './sample-service.ts';
-import { submitCodings } from './submission-service.ts';
-
-const idempotencyKey = {
-  description:
-    'A key of your own choice, up to 180 characters. The same key and input give the same answer once and again.',
-};
-
-/** Rows of a type that were just written, in the order of their ids. */
-const rowsOf = (type: 'CodingAssignment' | 'Coding', description: string) => ({
-  type: [ref(type)],
-  description,
-  resolve: (query: object, { ids }: { ids: string[] }, _args: object, { db }: Context) =>
-    readerOf(db, type).findMany({ ...query, where: { id: { in: ids } }, orderBy: [{ id: 'asc' }] }) as never,
-});
 
 const CodingOrder = builder.objectRef<Partial<Sampled> & { ids: string[]; created: number }>(
   'AssignedCodings',
@@ -43,42 +22,6 @@ CodingOrder.implement({
     ),
   }),
 });
-
-const AdjudicationCase = builder.objectRef<{ ids: string[] }>('AdjudicationCase').implement({
-  description: 'The codings between which a decision was opened or closed.',
-  fields: (t) => ({ codings: t.prismaField(rowsOf('Coding', 'The codings.') as never) }),
-});
-
-type Arguments = { input: object };
-/** The key apart from what it is the key of. */
-function keyed(args: Arguments): [object, string | null | undefined] {
-  const { idempotencyKey, ...input } = plainInput<{ idempotencyKey?: string | null }>(args.input);
-  return [input, idempotencyKey];
-}
-
-/** A mutation that answers an object of this file. */
-function mutation<Answer>(
-  name: string,
-  type: unknown,
-  [says, union]: [string, string],
-  fields: (t: never) => InputFieldMap,
-  write: (args: Arguments, context: Context) => Promise<Answer>,
-) {
-  const Input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, {
-    description: `What ${name} takes.`,
-    fields: fields as never,
-  });
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: type as never,
-      description: says,
-      args: { input: t.arg({ type: Input as never, required: true, description: 'What to do.' }) },
-      errors: { types: expectedErrors, union: { description: union } },
-      resolve: (_root: unknown, args: unknown, context: Context) =>
-        write(args as Arguments, context) as never,
-    } as never),
-  );
-}
 
 // biome-ignore lint/suspicious/noExplicitAny: Pothos' input builder, whatever the input
 const order = (t: any) => ({
@@ -139,89 +82,4 @@ mutation(
     ...order(t),
   }),
   (args, { writer, viewer }) => assignSample(writer, viewer, ...keyed(args)),
-);
-
-const cases = [
-  [
-    'openAdjudication',
-    'open',
-    'Opens the decision between codings of one statement: they are IN_ADJUDICATION, and nobody changes them. Takes REVIEWER, and not only codings of your own.',
-  ],
-  [
-    'closeAdjudication',
-    'close',
-    'Lets codings that are IN_ADJUDICATION go again without a decision: they are CODED, and their coders may change them. Takes REVIEWER.',
-  ],
-] as const;
-for (const [name, move, says] of cases) {
-  mutation(
-    name,
-    AdjudicationCase,
-    [says, 'The codings, or why it was refused.'],
-    // biome-ignore lint/suspicious/noExplicitAny: Pothos' input builder, whatever the input
-    (t: any) => ({
-      codingIds: t.globalIDList({
-        for: [ref('Coding')],
-        required: true,
-        description: 'The codings, of one statement; at most 100.',
-      }),
-    }),
-    (args, { writer, viewer }) => moveCodings(writer, viewer, plainInput(args.input), move),
-  );
-}
-
-const SubmittedCoding = builder.inputType('SubmittedCoding', {
-  description: 'A reading that is submitted.',
-  fields: (t) => ({
-    conceptId: t.globalID({
-      for: [ref('Concept')],
-      required: true,
-      description: 'The concept, of the assigned codebook. A draft on it is replaced.',
-    }),
-    stance: t.field({
-      type: Stance,
-      required: true,
-      description: 'How the statement stands towards the concept.',
-    }),
-    note: t.string({ description: 'What you remark.' }),
-  }),
-});
-
-const SubmitCodingsInput = builder.inputType('SubmitCodingsInput', {
-  description: 'What a coder submits.',
-  fields: (t) => ({
-    assignmentId: t.globalID({
-      for: [ref('CodingAssignment')],
-      required: true,
-      description: 'The assignment, one of your own.',
-    }),
-    expectedVersion: t.int({
-      required: true,
-      description: 'The version of the assignment. Another version now is a ConflictError.',
-    }),
-    codings: t.field({
-      type: [SubmittedCoding],
-      description: 'Readings beside the drafts that there are; at most 100.',
-    }),
-    noConceptApplies: t.boolean({
-      description: 'That no concept of the codebook applies; then there are no codings.',
-    }),
-    idempotencyKey: t.string(idempotencyKey),
-  }),
-});
-
-builder.mutationField('submitCodings', (t) =>
-  t.prismaField({
-    type: ref('CodingAssignment'),
-    description:
-      'Submits an assignment of yours with all its codings at once, or says that no concept applies. From then on you see what others made of the statement, and may change your codings until they are adjudicated. Takes CODER.',
-    args: {
-      input: t.arg({ type: SubmitCodingsInput, required: true, description: 'What to submit.' }),
-    },
-    errors: { types: expectedErrors, union: { description: 'The assignment, or why it was refused.' } },
-    resolve: async (query: object, _root: unknown, args: Arguments, context: Context) => {
-      const { id } = await submitCodings(context.writer, context.viewer, ...keyed(args));
-      return readBack(context, 'CodingAssignment', id, query) as never;
-    },
-  } as never),
 );
