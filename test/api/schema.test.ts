@@ -59,6 +59,16 @@ describe('the schema', () => {
       'cancelImport',
       'createToken',
       'revokeToken',
+      'assignCodings',
+      'assignSample',
+      'submitCodings',
+      'openAdjudication',
+      'closeAdjudication',
+      'renameConcept',
+      'mergeConcepts',
+      'splitConcept',
+      'undoConceptChange',
+      'newCodebookEdition',
     ];
     for (const name of others) expect(mutations).toContain(name);
     expect(mutations).toHaveLength(written.length * 5 + others.length);

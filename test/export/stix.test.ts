@@ -93,7 +93,7 @@ describe('a bundle', () => {
     // A dissent is an opinion too
     expect(of('opinion')).toHaveLength(decided.length + 1);
     expect(made.summary.leftOut).toEqual([
-      { type: 'Coding', count: 1, reason: expect.stringContaining('not decided') },
+      { type: 'Coding', count: 1, reason: expect.stringContaining('not submitted') },
     ]);
   });
 

@@ -211,7 +211,7 @@ export class EntenteClient extends CoreClient {
   }
 
   /**
-   * Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you.
+   * Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you. While the statement is assigned to you with this codebook and round, it is a draft, which submitCodings submits.
    */
   async codeStatement(variables: CodeStatementMutationVariables, options?: CallOptions): Promise<CodeStatementMutation['codeStatement']> {
     return (await this.request(CodeStatementDocument, variables, options)).codeStatement;

@@ -384,13 +384,13 @@ export type CodebookWhere = {
 
 /** How far a coding has come. */
 export type CodingState =
-  /** The decision between codings is taken. */
+  /** The decision between codings is taken. If that is retracted, it is CODED again. */
   | 'ADJUDICATED'
-  /** Given to a coder, who has not read the statement yet. */
+  /** A draft: the coder has not submitted it, and may not have decided yet. */
   | 'ASSIGNED'
-  /** The coder has decided. */
+  /** The coder has submitted it, and may change it still. */
   | 'CODED'
-  /** Coders differ, and the decision is open. */
+  /** Coders differ, and the decision is open. Nobody changes it now. */
   | 'IN_ADJUDICATION';
 
 /** Compares a CodingState. All comparators that are given must hold. */
@@ -415,6 +415,8 @@ export type CodingWhere = {
   not?: CodingWhere | null | undefined;
   /** At least one of these must hold; at most 100. */
   or?: Array<CodingWhere> | null | undefined;
+  /** When it was recorded. */
+  recordedAt?: DateTimeFilter | null | undefined;
   /** How the statement stands towards the concept; null: not decided yet. */
   stance?: StanceFilter | null | undefined;
   /** How far it has come. */
@@ -444,6 +446,10 @@ export type ConceptWhere = {
   and?: Array<ConceptWhere> | null | undefined;
   /** In which codebook. */
   codebook?: CodebookWhere | null | undefined;
+  /** The concept as which it counts: itself, or the one where its merges end. */
+  countsAs?: ConceptWhere | null | undefined;
+  /** The concept of the edition before that it comes from; null: only those that are new in their edition. */
+  derivedFrom?: ConceptWhere | null | undefined;
   /** The concept itself. */
   id?: IDFilter | null | undefined;
   /** What kind of concept. */
@@ -1504,7 +1510,9 @@ export type NodeQuery = { node:
     | { __typename: 'Citation', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Codebook', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Coding', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'CodingAssignment', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Concept', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
+    | { __typename: 'ConceptChange', id: string }
     | { __typename: 'CooperationArea', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Dissent', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }
     | { __typename: 'Document', version: number, recordedAt: string, retractedAt: string | null, retractionReason: string | null, id: string }

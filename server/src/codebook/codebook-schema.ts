@@ -3,7 +3,7 @@ import { defineLookup } from '../list/lookup.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
-import { codebookList, conceptList } from './list.ts';
+import { changeList, codebookList, conceptList } from './list.ts';
 import { codebookService } from './service.ts';
 
 builder.prismaNode('Codebook', {
@@ -26,6 +26,12 @@ builder.prismaNode('Codebook', {
       description: 'The edition before; null for the first.',
     }),
     concepts: conceptList.within(t, 'Codebook', 'concepts', 'Its concepts.'),
+    conceptChanges: changeList.within(
+      t,
+      'Codebook',
+      'changes',
+      'What became of its concepts, the latest first.',
+    ),
   }),
 });
 

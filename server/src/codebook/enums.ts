@@ -21,6 +21,15 @@ export const CharacterisationLevel = builder.enumType('CharacterisationLevel', {
   } as const,
 });
 
+export const ConceptChangeKind = builder.enumType('ConceptChangeKind', {
+  description: 'What was done to a concept. Its codings stay on it in any case.',
+  values: {
+    RENAMED: { description: 'It has another label.' },
+    MERGED: { description: 'It counts as another concept.' },
+    SPLIT: { description: 'Several concepts took its place; there is one change for each of them.' },
+  } as const,
+});
+
 export const Stance = builder.enumType('Stance', {
   description: 'How a statement stands towards a concept.',
   values: {

@@ -1,5 +1,5 @@
 import { defineList } from '../list/list.ts';
-import { codebookFilter, conceptFilter } from './filter.ts';
+import { changeFilter, codebookFilter, conceptFilter } from './filter.ts';
 
 export const codebookList = defineList({
   type: 'Codebook',
@@ -16,4 +16,12 @@ export const conceptList = defineList({
     { name: 'LABEL', column: 'label', description: 'The label.' },
     { name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was recorded.' },
   ],
+});
+
+export const changeList = defineList({
+  type: 'ConceptChange',
+  noun: 'changes of concepts',
+  filter: changeFilter,
+  orders: [{ name: 'RECORDED_AT', column: 'recordedAt', description: 'When it was done.' }],
+  usualDirection: 'desc',
 });

@@ -5,7 +5,7 @@ import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { CharacterisationLevel, ConceptKind } from './enums.ts';
-import { conceptList } from './list.ts';
+import { changeList, conceptList } from './list.ts';
 import { conceptService } from './service.ts';
 
 builder.prismaNode('Concept', {
@@ -38,6 +38,20 @@ builder.prismaNode('Concept', {
       nullable: true,
       description: 'The concept that takes its place; null while it stands for itself.',
     }),
+    countsAs: t.field({
+      type: ref('Concept'),
+      description:
+        'The concept as which its codings are read: itself, or the one where the merges end that begin here.',
+      select: (_args: object, _context: object, nested: () => object) => ({
+        countsAs: nested(),
+      }),
+      resolve: (row: { countsAs: object }) => row.countsAs,
+    } as never),
+    derivedFrom: t.relation('derivedFrom', {
+      nullable: true,
+      description: 'The concept of the edition before that it was copied from; null if it is new.',
+    }),
+    changes: changeList.within(t, 'Concept', 'changes', 'What became of it.'),
     children: conceptList.within(t, 'Concept', 'children', 'The concepts directly below.'),
     codings: codingList.within(t, 'Concept', 'codings', 'The readings of statements that use it.'),
   }),
@@ -87,7 +101,8 @@ defineMutations({
     parentId: t.globalID({ for: [ref('Concept')], description: 'The concept above.' }),
     mergedIntoId: t.globalID({
       for: [ref('Concept')],
-      description: 'The concept that takes its place. Its codings stay.',
+      description:
+        'The concept that takes its place, of this edition or a later one. Its codings stay. mergeConcepts does it with a reason.',
     }),
   }),
 });

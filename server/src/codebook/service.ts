@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { CharacterisationLevel, ConceptKind } from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
 import { liveAndVisible } from '../write/references.ts';
+import type { Columns, Row } from '../write/rows.ts';
 import { slugOf } from '../write/slug.ts';
 import type { Transaction } from '../write/transaction.ts';
+import { recordChanges } from './change-record.ts';
 
 const codebook = z.object({
   name: input.line(),
@@ -39,7 +42,10 @@ const concept = z.object({
   mergedIntoId: input.id.nullish(),
 });
 
-/** Concepts. A renamed or merged one keeps its codings. A tree stays within its codebook; a merge may lead into another edition. */
+/**
+ * Concepts. A renamed or merged one keeps its codings. A tree stays within its codebook; a merge may lead into a later edition. The
+ * database looks that merges make no circle, and keeps as what each concept counts.
+ */
 export const conceptService = entityService({
   entity: 'Concept',
   writers: ['ADMIN'],
@@ -50,7 +56,7 @@ export const conceptService = entityService({
     if ((kind === 'CHARACTERISATION') !== Boolean(level)) {
       throw new ValidationError('A characterisation has a level; a position has none.', ['level']);
     }
-    const { parentId, mergedIntoId } = fields;
+    const { parentId } = fields;
     if (parentId) {
       // A parent that is not there is left to the check of references
       const parent = await transaction.concept.findFirst({
@@ -60,27 +66,42 @@ export const conceptService = entityService({
       if (parent && parent.codebookId !== codebookId)
         throw new ValidationError('The concept above stands in another codebook.', ['parentId']);
     }
-    if (current && mergedIntoId && (await isMergedInto(transaction, mergedIntoId, current.id as string)))
-      throw new ValidationError('That concept is merged into this one: a merge must not lead in a circle.', [
-        'mergedIntoId',
-      ]);
     return {
       columns: { ...fields, slug: current ? (fields.slug ?? undefined) : slugOf(fields.slug, fields.label) },
     };
   },
+  after: async (transaction, viewer, written) => {
+    for (const { id, row, current } of written)
+      if (current) await recordUpdate(transaction, viewer, id, row, current);
+  },
 });
 
-/** Whether the merges that begin at a concept lead to another, or to the same. */
-async function isMergedInto(transaction: Transaction, concept: string, other: string): Promise<boolean> {
-  const seen = new Set<string>();
-  for (let at: string | null | undefined = concept; at && !seen.has(at); ) {
-    if (at === other) return true;
-    seen.add(at);
-    const row: { mergedIntoId: string | null } | null = await transaction.concept.findUnique({
-      where: { id: at },
-      select: { mergedIntoId: true },
-    });
-    at = row?.mergedIntoId;
-  }
-  return false;
+/** Another label, and another merge, are put down as changes of the concept, whichever way they were made. */
+async function recordUpdate(
+  transaction: Transaction,
+  viewer: Viewer,
+  id: string,
+  { columns }: Row,
+  current: Columns,
+) {
+  const { label, codebookId } = current as { label: string; codebookId: string };
+  const change = { codebookId, from: { id, label } };
+  if (columns.label && columns.label !== label)
+    await recordChanges(transaction, viewer, [
+      { ...change, kind: 'RENAMED', into: { id, label: columns.label as string } },
+    ]);
+  if (columns.mergedIntoId === undefined || columns.mergedIntoId === current.mergedIntoId) return;
+  await transaction.conceptChange.updateMany({
+    where: { fromId: id, kind: 'MERGED', retractedAt: null },
+    data: {
+      retractedAt: new Date(),
+      retractionReason: 'The concept was merged otherwise, or stands for itself again.',
+    },
+  });
+  if (columns.mergedIntoId === null) return;
+  const into = await transaction.concept.findUniqueOrThrow({
+    where: { id: columns.mergedIntoId as string },
+    select: { id: true, label: true },
+  });
+  await recordChanges(transaction, viewer, [{ ...change, kind: 'MERGED', into }]);
 }

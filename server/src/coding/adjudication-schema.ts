@@ -3,8 +3,8 @@ import { Stance } from '../codebook/enums.ts';
 import { linkedField, markingField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
+import { adjudicationService } from './adjudication-service.ts';
 import { adjudicationList } from './list.ts';
-import { adjudicationService } from './service.ts';
 
 builder.prismaNode('Adjudication', {
   id: { field: 'id', description: 'Identifies the adjudication.' },
@@ -17,7 +17,11 @@ builder.prismaNode('Adjudication', {
     marking: markingField(t),
     statement: t.relation('statement', { description: 'The statement.' }),
     concept: t.relation('concept', { description: 'The concept.' }),
-    stance: t.expose('stance', { type: Stance, description: 'What was decided.' }),
+    stance: t.expose('stance', {
+      type: Stance,
+      nullable: true,
+      description: 'What was decided; null where the concept does not apply to the statement.',
+    }),
     rationale: t.exposeString('rationale', { description: 'Why.' }),
     adjudicator: t.relation('adjudicator', { description: 'Who decided.' }),
     codings: linkedField(
@@ -50,7 +54,11 @@ defineMutations({
     }),
   }),
   fields: (t, creating) => ({
-    stance: t.field({ type: Stance, required: creating, description: 'What is decided.' }),
+    stance: t.field({
+      type: Stance,
+      description:
+        'What is decided, also if no coder said so; null: the concept does not apply. To decide, one of them is given.',
+    }),
     rationale: t.string({ required: creating, description: 'Why.' }),
   }),
 });

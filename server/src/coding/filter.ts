@@ -1,5 +1,5 @@
 import { Stance } from '../codebook/enums.ts';
-import { conceptFilter } from '../codebook/filter.ts';
+import { codebookFilter, conceptFilter } from '../codebook/filter.ts';
 import { defineFilter, type Filter, filters } from '../list/filter.ts';
 import { CodingState } from './enums.ts';
 
@@ -14,6 +14,19 @@ export const codingFilter: Filter = defineFilter('Coding', 'codings', () => ({
   ),
   coder: filters.id('User', 'By which coder.', 'coderId'),
   state: filters.enumeration(CodingState as never, 'state', 'How far it has come.'),
+  recordedAt: filters.moment('recordedAt', 'When it was recorded.'),
+}));
+
+export const assignmentFilter: Filter = defineFilter('CodingAssignment', 'assignments', () => ({
+  id: filters.id('CodingAssignment', 'The assignment itself.'),
+  statement: filters.id('Statement', 'Of which statement.', 'statementId'),
+  coder: filters.id('User', 'To which coder.', 'coderId'),
+  codebook: filters.one('codebook', () => codebookFilter, 'With which codebook.'),
+  dueOn: filters.day('dueOn', 'By which day; those without one come after every day.'),
+  submitted: filters.flag('Whether it is submitted.', (submitted) => ({
+    submittedAt: submitted ? { not: null } : null,
+  })),
+  recordedAt: filters.moment('recordedAt', 'When it was assigned.'),
 }));
 
 export const adjudicationFilter: Filter = defineFilter('Adjudication', 'adjudications', () => ({

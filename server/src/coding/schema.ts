@@ -21,11 +21,16 @@ builder.prismaNode('Coding', {
     stance: t.expose('stance', {
       type: Stance,
       nullable: true,
-      description: 'How the statement stands towards it; null until the coder has decided.',
+      description:
+        'How the statement stands towards it; null until the coder has decided. That of a draft may change.',
     }),
     coder: t.relation('coder', { description: 'Who reads.' }),
     round: t.exposeInt('round', { description: 'The round of coding, counted from 1.' }),
     state: t.expose('state', { type: CodingState, description: 'How far it has come.' }),
+    assignment: t.relation('assignment', {
+      nullable: true,
+      description: 'The assignment that it fulfils; null where the coder was not asked for it.',
+    }),
     note: t.exposeString('note', { nullable: true, description: 'What the coder remarks; null if nothing.' }),
   }),
 });
@@ -38,7 +43,7 @@ defineMutations({
   names: ['codeStatement', 'codeStatements'],
   noun: ['coding', 'codings'],
   description:
-    'Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you.',
+    'Codes a statement: records your reading of it with one concept. Without a stance it is only assigned to you. While the statement is assigned to you with this codebook and round, it is a draft, which submitCodings submits.',
   fixed: (t) => ({
     statementId: t.globalID({ for: [ref('Statement')], required: true, description: 'The statement.' }),
     conceptId: t.globalID({ for: [ref('Concept')], required: true, description: 'The concept.' }),

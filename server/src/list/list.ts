@@ -52,7 +52,7 @@ const RetractedRows = builder.enumType('RetractedRows', {
 interface Scope {
   // biome-ignore lint/suspicious/noExplicitAny: the argument builder of any kind of field
   arguments: (arg: any) => object;
-  where: (given: never) => Where;
+  where: (given: never, context: Context) => Where;
 }
 
 type Connection = ReturnType<typeof connectionOf>;
@@ -115,7 +115,7 @@ export function defineList(definition: ListDefinition) {
             },
             complexity,
             resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
-              const { query, ...rest } = page(given as ListArguments, scope?.where(given as never));
+              const { query, ...rest } = page(given as ListArguments, scope?.where(given as never, context));
               const selected = queryFromInfo({
                 context,
                 info,
@@ -132,9 +132,12 @@ export function defineList(definition: ListDefinition) {
       );
     },
 
-    /** The rows of a list relation of another type, as a field of that type. `t` is the field builder of a prismaNode. */
+    /**
+     * The rows of a list relation of another type, as a field of that type. `t` is the field builder of a prismaNode. `through`
+     * names the field's to-one relation to the type that has the list, where it is not the field's own.
+     */
     // biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the parent's model in its type
-    within(t: any, parent: string, relation: string, description: string) {
+    within(t: any, parent: string, relation: string, description: string, through?: string) {
       return t.connection(
         {
           type: node,
@@ -145,17 +148,20 @@ export function defineList(definition: ListDefinition) {
             given: ListArguments,
             _context: Context,
             nested: (query: object, path: object) => object,
-          ) => ({
-            id: true,
-            [relation]: nested(page(given).query, {
+          ) => {
+            const list = nested(page(given).query, {
               getType: () => type,
               paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
-            }),
-          }),
+            });
+            return through
+              ? { [through]: { select: { id: true, [relation]: list } } }
+              : { id: true, [relation]: list };
+          },
           resolve: (row: Entity, given: ListArguments, context: Context) => {
             const read = page(given);
-            return connectionOf(row[relation] as Entity[], read, () =>
-              readerOf(context.db, parent).countOf(relation, row.id as string, read.query.where),
+            const holder = (through ? row[through] : row) as Entity;
+            return connectionOf(holder[relation] as Entity[], read, () =>
+              readerOf(context.db, parent).countOf(relation, holder.id as string, read.query.where),
             );
           },
         },

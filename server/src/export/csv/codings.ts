@@ -54,7 +54,10 @@ export const codings: Table<CodingRow> = {
       description: 'The level of a characterisation.',
       value: (row) => row.concept?.level ?? null,
     },
-    plain('stance', 'How the statement stands towards it; empty until the coder has decided.'),
+    plain(
+      'stance',
+      'How the statement stands towards it; empty until the coder has decided, and open to change while the state is ASSIGNED.',
+    ),
     plain('round', 'The round of coding, counted from 1.'),
     plain('state', 'How far it has come.'),
     { name: 'coder', description: 'Who reads.', value: (row) => row.coder?.name ?? null },

@@ -34,7 +34,10 @@ const statementSelect = {
   credibility: true,
   relationship: { select: { slug: true } },
   areas: { orderBy: [{ areaId: 'asc' }], select: { area: { select: { slug: true } } } },
-  codings: { orderBy: [{ id: 'asc' }], select: { stance: true, concept: { select: { slug: true } } } },
+  codings: {
+    orderBy: [{ id: 'asc' }],
+    select: { stance: true, state: true, concept: { select: { slug: true } } },
+  },
   attributions: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { directness: true, actor: { select: { slug: true } } },
@@ -87,10 +90,12 @@ export const statements: Table<StatementRow> = {
     {
       name: 'concepts',
       description:
-        'What coders read in it, as slug:STANCE joined by semicolons; no stance while a coding is not decided.',
+        'What coders read in it, as slug:STANCE joined by semicolons; no stance while a coding is not submitted.',
       value: (row) =>
         joined(
-          row.codings.flatMap(({ concept, stance }) => (concept ? `${concept.slug}:${stance ?? ''}` : [])),
+          row.codings.flatMap(({ concept, stance, state }) =>
+            concept ? `${concept.slug}:${state === 'ASSIGNED' ? '' : stance}` : [],
+          ),
         ),
     },
     {

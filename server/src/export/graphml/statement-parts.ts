@@ -68,6 +68,7 @@ export const statements: Part<Shown<Prisma.StatementGetPayload<{ select: typeof 
 const codingSelect = {
   id: true,
   stance: true,
+  state: true,
   round: true,
   note: true,
   marking: true,
@@ -79,12 +80,13 @@ const codingSelect = {
 export const codings: Part<Shown<Prisma.CodingGetPayload<{ select: typeof codingSelect }>>> = {
   type: 'Coding',
   select: codingSelect,
-  edges: ({ stance, round, note, marking, coder, statement, concept }) => [
+  edges: ({ stance, state, round, note, marking, coder, statement, concept }) => [
     {
       type: 'CODED_AS',
       from: ['Statement', statement],
       to: ['Concept', concept],
-      values: { stance, round, coder: coder?.name, note, marking },
+      // A draft is no reading yet
+      values: { stance: state === 'ASSIGNED' ? null : stance, round, coder: coder?.name, note, marking },
     },
   ],
 };

@@ -46,8 +46,8 @@ export const stix: Format = {
       },
       Statement: { where: spoken, reason: 'Their speaker is retracted, and a note is a note on something.' },
       Coding: {
-        where: { stance: { not: null }, concept: live, statement: spoken },
-        reason: 'They are not decided yet, or their concept or speaker is retracted.',
+        where: { state: { not: 'ASSIGNED' }, concept: live, statement: spoken },
+        reason: 'They are not submitted yet, or their concept or speaker is retracted.',
       },
       Document: {
         where: {

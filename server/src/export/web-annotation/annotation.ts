@@ -19,6 +19,7 @@ export const annotationSelect = {
     orderBy: [{ id: 'asc' }],
     select: {
       stance: true,
+      state: true,
       note: true,
       concept: { select: { label: true } },
       coder: { select: { id: true, name: true } },
@@ -44,7 +45,9 @@ export interface Maker {
 
 /** A statement as an annotation of the words that it stands in: who says it, what it says, and what coders read in it. */
 export function annotationOf(row: AnnotationRow, creator: Maker | undefined, modified: Date | undefined) {
-  const codings = row.codings.flatMap((coding) => (coding.stance && coding.concept ? coding : []));
+  const codings = row.codings.flatMap((coding) =>
+    coding.state !== 'ASSIGNED' && coding.concept ? coding : [],
+  );
   return said({
     id: urnOf(row.id),
     type: 'Annotation',
