@@ -281,7 +281,8 @@ BEGIN
   IF NEW."reviewerId" <> entente_current_user() THEN
     PERFORM entente_refuse('A review bears the name of whoever writes it, and nobody else changes it.');
   END IF;
-  SELECT * INTO a FROM "Assessment" WHERE "id" = NEW."assessmentId" FOR UPDATE;
+  -- Of two verdicts at one moment the second meets what the first has made of it
+  SELECT * INTO a FROM "Assessment" WHERE "id" = NEW."assessmentId" FOR NO KEY UPDATE;
   IF TG_OP = 'UPDATE' THEN
     IF (OLD."assessmentId", OLD."assessmentVersion", OLD."reviewerId", OLD."verdict")
        IS DISTINCT FROM (NEW."assessmentId", NEW."assessmentVersion", NEW."reviewerId", NEW."verdict") THEN

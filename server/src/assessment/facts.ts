@@ -2,8 +2,8 @@ import type { AssessmentState, Likelihood, ReviewVerdict } from '../_generated/p
 import { hasErrors, lintAssessment } from './lint.ts';
 import type { Facts } from './transitions.ts';
 
-/** What is read of an assessment to judge its transitions, by the server and by Prisma alike. */
-export const factsSelect = {
+/** The columns of an assessment by which its transitions are judged. */
+export const factsColumns = {
   id: true,
   state: true,
   version: true,
@@ -17,6 +17,10 @@ export const factsSelect = {
   probabilityHigh: true,
   confidence: true,
   confidenceBasis: true,
+} as const;
+
+/** What stands around it: one live piece of evidence, its live reviews, what it supersedes and what supersedes it. */
+export const factsRelations = {
   evidence: { where: { retractedAt: null }, orderBy: [{ id: 'asc' }], take: 1, select: { id: true } },
   reviews: { where: { retractedAt: null }, select: { assessmentVersion: true, verdict: true } },
   supersedes: { select: { state: true } },

@@ -8,7 +8,7 @@ import { expectedErrors } from '../write/expected-errors.ts';
 import { plainInput } from '../write/plain-input.ts';
 import { readBack } from '../write/read-back.ts';
 import { AssessmentState } from './enums.ts';
-import { type FactsRow, factsOf, factsSelect } from './facts.ts';
+import { type FactsRow, factsColumns, factsOf, factsRelations } from './facts.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { supersedeAssessment } from './supersession-service.ts';
 import { takeTransition } from './workflow-service.ts';
@@ -68,7 +68,7 @@ async function offers({ db, viewer }: Context, ids: string[]): Promise<Map<strin
     readerOf(db, 'Assessment').findMany({
       where: { id: { in: ids } },
       // The author and the person are compared as whom they are read
-      select: { ...factsSelect, author: { select: { id: true } } } as never,
+      select: { ...factsColumns, ...factsRelations, author: { select: { id: true } } } as never,
     }),
     readerOf(db, 'User').findUnique({
       where: { id: viewer.userId },

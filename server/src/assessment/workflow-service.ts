@@ -3,7 +3,7 @@ import { type Role, requireRole, type Viewer } from '../viewer.ts';
 import type { Created } from '../write/entity.ts';
 import { liveAndVisible } from '../write/references.ts';
 import { inTransaction, type Transaction, type Writer } from '../write/transaction.ts';
-import { type FactsRow, factsOf, factsSelect } from './facts.ts';
+import { type FactsRow, factsColumns, factsOf } from './facts.ts';
 import { isOwn } from './ownership-service.ts';
 import { mayTake, needs, type Transition, type TransitionName, transitions, unmet } from './transitions.ts';
 
@@ -39,7 +39,8 @@ export function takeTransition(
     }
     const own = await isOwn(transaction, viewer, row);
     if (!mayTake(transition, viewer.roles, own)) throw new ForbiddenError(transition.takers, ['id']);
-    const missing = unmet(transition, factsOf(row as FactsRow, own, Boolean(step.reason?.trim())));
+    const facts = { ...row, ...(await around(transaction, row)) };
+    const missing = unmet(transition, factsOf(facts, own, Boolean(step.reason?.trim())));
     if (missing.length) {
       throw new ValidationError(missing.map((need) => needs[need]).join(' '), [
         missing[0] === 'REASON' ? 'reason' : 'id',
@@ -64,12 +65,36 @@ async function standing(transaction: Transaction, viewer: Viewer, step: Step, re
       ...liveAndVisible('Assessment', viewer),
       retractedAt: retracted ? { not: null } : null,
     },
-    select: factsSelect as never,
+    select: factsColumns,
   });
   if (!row) throw new NotFoundError('There is no such Assessment, or you may not see it.', ['id']);
-  const found = row as FactsRow & { id: string; documentId: string | null; draftedById: string };
-  if (found.version !== step.expectedVersion) throw new ConflictError(found.version);
-  return found;
+  if (row.version !== step.expectedVersion) throw new ConflictError(row.version);
+  return row;
+}
+
+type Around = Pick<FactsRow, 'evidence' | 'reviews' | 'supersedes' | 'supersededBy'>;
+
+/** One after the other: a transaction has one connection. */
+async function around(
+  transaction: Transaction,
+  { id, supersedesId }: { id: string; supersedesId: string | null },
+): Promise<Around> {
+  const live = { assessmentId: id, retractedAt: null };
+  return {
+    evidence: await transaction.evidenceLink.findMany({ where: live, take: 1, select: { id: true } }),
+    reviews: await transaction.review.findMany({
+      where: live,
+      select: { assessmentVersion: true, verdict: true },
+    }),
+    supersedes:
+      supersedesId === null
+        ? null
+        : await transaction.assessment.findUnique({ where: { id: supersedesId }, select: { state: true } }),
+    supersededBy: await transaction.assessment.findMany({
+      where: { supersedesId: id, state: { in: ['PUBLISHED', 'SUPERSEDED'] } },
+      select: { id: true },
+    }),
+  };
 }
 
 async function versionOf(transaction: Transaction, { id, expectedVersion }: Step): Promise<number> {
