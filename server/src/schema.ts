@@ -22,6 +22,7 @@ import './assessment/schema.ts';
 import './assessment/evidence-schema.ts';
 import './assessment/hypothesis-schema.ts';
 import './assessment/review-schema.ts';
+import './assessment/transitions-schema.ts';
 import './assessment/workflow-schema.ts';
 import './assessment/stale-schema.ts';
 import './assessment/lint-schema.ts';
