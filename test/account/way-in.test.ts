@@ -15,7 +15,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const started = { url: 'http://127.0.0.1:4000', externalDatabase: 'entente at db:5432', seconds: 1 };
+const started = {
+  clearance: 'RED' as const,
+  url: 'http://127.0.0.1:4000',
+  externalDatabase: 'entente at db:5432',
+  seconds: 1,
+};
 const loginService = {
   issuer: 'https://login.example.org',
   audience: 'entente',

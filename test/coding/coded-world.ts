@@ -4,7 +4,6 @@ import { PrismaClient } from '../../server/src/_generated/prisma/client.ts';
 import { actorService } from '../../server/src/actor/service.ts';
 import { codebookService, conceptService } from '../../server/src/codebook/service.ts';
 import type { Context } from '../../server/src/context.ts';
-import { schemaOf } from '../../server/src/database/clearance.ts';
 import { documentService } from '../../server/src/document/service.ts';
 import { encodeGlobalId } from '../../server/src/global-id.ts';
 import { createReadClient } from '../../server/src/read/client.ts';
@@ -12,6 +11,7 @@ import { runOn } from '../../server/src/read/connection.ts';
 import { schema } from '../../server/src/schema.ts';
 import { statementService } from '../../server/src/statement/service.ts';
 import { localUserId, ROLES, type Role, type Viewer } from '../../server/src/viewer.ts';
+import { sourceFor } from '../../server/src/visibility.ts';
 import type { EntityService } from '../../server/src/write/entity.ts';
 import { inTransaction, type Writer } from '../../server/src/write/transaction.ts';
 import { type TestDatabase, testDatabase } from '../set-up/database.ts';
@@ -99,15 +99,13 @@ export async function codedWorld(howMany = 6): Promise<CodedWorld> {
 
   const sent: string[] = [];
   const contextOf = (viewer: Viewer): Context => {
-    const source = {
-      schema: schemaOf(viewer.clearance),
-      run: runOn(database.reader(viewer.clearance), {
-        preparedStatements: false,
-        onStatement: (sql) => void sent.push(sql),
-      }),
-    };
-    const imports = { directory: undefined, wake: () => undefined };
-    return { viewer, writer, imports, source, db: createReadClient(source) };
+    const run = runOn(database.reader(viewer.clearance), {
+      preparedStatements: false,
+      onStatement: (sql) => void sent.push(sql),
+    });
+    const source = sourceFor(viewer, run);
+    // What queries and mutations work with; nobody subscribes here
+    return { viewer, writer, source, db: createReadClient(source) } as Context;
   };
   return {
     database,

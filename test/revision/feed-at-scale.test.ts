@@ -22,7 +22,10 @@ const servers: Server[] = [];
 /** A server as another process would be: with pools and a listening connection of its own. */
 async function startServer(): Promise<Server> {
   const own = openDatabase(database.logins, poolSettings);
-  const app = createApp({ config: { authentication: 'local', clearance: 'RED', preparedStatements: true }, database: own });
+  const app = createApp({
+    config: { authentication: 'local', clearance: 'RED', preparedStatements: true },
+    database: own,
+  });
   const listening = await listen(app, '127.0.0.1', 0);
   return {
     listening,

@@ -259,7 +259,10 @@ describe('a subscription', () => {
 
 describe('what a reader may not see', () => {
   async function changesAs(clearance: Clearance, after: string) {
-    const app = createApp({ config: { authentication: 'local', clearance, preparedStatements: true }, database: test.database });
+    const app = createApp({
+      config: { authentication: 'local', clearance, preparedStatements: true },
+      database: test.database,
+    });
     const response = await app.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -312,7 +315,10 @@ describe('what a reader may not see', () => {
     );
     const query = `query ($id: ID!) { revisions(of: $id) { nodes { differences { field to } } } }`;
     const differencesAs = async (clearance: Clearance) => {
-      const app = createApp({ config: { authentication: 'local', clearance, preparedStatements: true }, database: test.database });
+      const app = createApp({
+        config: { authentication: 'local', clearance, preparedStatements: true },
+        database: test.database,
+      });
       const response = await app.fetch('http://localhost/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

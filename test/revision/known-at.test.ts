@@ -227,7 +227,10 @@ describe('a row that was marked above the reader once', () => {
     );
     const open = await latest();
     const paraphrase = async (clearance: Clearance, knownAt: string | null) => {
-      const app = createApp({ config: { authentication: 'local', clearance, preparedStatements: true }, database: test.database });
+      const app = createApp({
+        config: { authentication: 'local', clearance, preparedStatements: true },
+        database: test.database,
+      });
       const response = await app.fetch('http://localhost/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -282,6 +282,8 @@ export type AssessmentWhere = {
   relationship?: RelationshipWhere | null | undefined;
   /** Words of the question, the judgement or the basis of confidence. */
   search?: string | null | undefined;
+  /** True: something that it rests on was retracted, replaced or changed. False: nothing was. */
+  stale?: boolean | null | undefined;
   /** Where it stands. */
   state?: AssessmentStateFilter | null | undefined;
   /** About which statement. */

@@ -93,6 +93,8 @@ BEGIN
         OR ("state" <> 'ASSIGNED' AND (
           "state" = 'ADJUDICATED' OR NOT (SELECT entente_sql_has('CODER')) OR "statementId" IN (SELECT entente_sql_coded()))))))$sql$;
     WHEN 'Adjudication' THEN RETURN $sql$ ("statementId" NOT IN (SELECT entente_sql_unread())) $sql$;
+    -- Derived, and so no part with a history of its own (the table is made by the migration of the assessments' workflow)
+    WHEN 'StaleReason' THEN RETURN 'EXISTS (SELECT FROM public."Assessment" w WHERE w."id" = "StaleReason"."assessmentId")';
     WHEN 'Revision' THEN RETURN (
       SELECT format('(CASE "entity" %s ELSE true END)', string_agg(
         format('WHEN %L THEN EXISTS (SELECT FROM public.%I w WHERE w."id" = "Revision"."entityId")', r.relname, r.relname), ' '))

@@ -366,4 +366,11 @@ END $$;
 CREATE TRIGGER "countsOfMerged" AFTER UPDATE OF "mergedIntoId" ON "Concept" FOR EACH ROW
   WHEN (NEW."countsAsId" IS DISTINCT FROM OLD."countsAsId") EXECUTE FUNCTION entente_recount_merged();
 
+-- Who has an open assignment has still to read the statement: in people's own SQL as in server/src/coding/policy.ts.
+CREATE OR REPLACE FUNCTION entente_sql_unread() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT "statementId" FROM "Coding" WHERE "coderId" = entente_sql_user() AND "state" = 'ASSIGNED' AND "retractedAt" IS NULL
+  UNION ALL
+  SELECT "statementId" FROM "CodingAssignment" WHERE "coderId" = entente_sql_user() AND "submittedAt" IS NULL AND "retractedAt" IS NULL
+$$;
+
 SELECT entente_complete_schema();

@@ -30,6 +30,10 @@ export const assessmentFilter: Filter = defineFilter('Assessment', 'assessments'
   ),
   confidence: filters.enumeration(Confidence as never, 'confidence', 'How well founded; null: not stated.'),
   assessedOn: filters.edtf('assessedOn', 'When it was judged.'),
+  stale: filters.flag(
+    'True: something that it rests on was retracted, replaced or changed. False: nothing was.',
+    (stale) => ({ staleReasons: stale ? { some: {} } : { none: {} } }),
+  ),
   marking: filters.enumeration(Marking as never, 'marking', 'How far it may be passed on.'),
   search: filters.search('Words of the question, the judgement or the basis of confidence.'),
 }));

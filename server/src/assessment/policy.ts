@@ -27,6 +27,7 @@ export function assessmentPolicies({ userId, roles }: Viewer): Policies {
     EvidenceRating: { as: 'hypothesis' },
     Dissent: { as: 'assessment' },
     Review: { as: 'assessment' },
+    StaleReason: { as: 'assessment' },
   };
   return (model) => policies[model];
 }

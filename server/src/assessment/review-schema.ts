@@ -3,7 +3,7 @@ import { markingField, Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
 import { Likelihood, ReviewVerdict } from './enums.ts';
-import { dissentService, reviewService } from './evidence-service.ts';
+import { dissentService, reviewService } from './review-service.ts';
 
 builder.prismaNode('Dissent', {
   id: { field: 'id', description: 'Identifies the dissent.' },
@@ -49,7 +49,8 @@ defineMutations({
   service: dissentService as never,
   verb: 'record',
   noun: ['dissent', 'dissents'],
-  description: 'Records a reasoned disagreement with an assessment.',
+  description:
+    'Records a reasoned disagreement with an assessment, as long as it stands. Only whoever recorded it, or an administrator, changes it.',
   fixed: (t) => ({
     assessmentId: t.globalID({ for: [ref('Assessment')], required: true, description: 'The assessment.' }),
     authorId: t.globalID({ for: [ref('Actor')], required: true, description: 'Who disagrees.' }),
@@ -65,7 +66,8 @@ defineMutations({
   verb: 'record',
   names: ['reviewAssessment', 'reviewAssessments'],
   noun: ['review', 'reviews'],
-  description: 'Gives your verdict on the present version of an assessment. Nobody reviews their own.',
+  description:
+    'Gives your verdict on the present version of an assessment that is in review or approved, and moves it: to APPROVED or to CHANGES_REQUESTED. Nobody reviews their own.',
   fixed: (t) => ({
     assessmentId: t.globalID({ for: [ref('Assessment')], required: true, description: 'The assessment.' }),
     verdict: t.field({ type: ReviewVerdict, required: true, description: 'The verdict.' }),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Confidence, Likelihood, type Likelihood as Term } from '../_generated/prisma/enums.ts';
-import { ForbiddenError, ValidationError } from '../errors.ts';
+import { ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
+import type { Writer } from '../write/transaction.ts';
 import { likelihoodBounds } from './likelihood.ts';
+import { checkOpen } from './ownership-service.ts';
+import { takeTransition } from './workflow-service.ts';
 
 const probability = z.number().min(0).max(1);
 
@@ -29,23 +32,16 @@ const assessment = z.object({
   marking: input.marking.optional(),
 });
 
-/**
- * Assessments. One that was published elsewhere is recorded as PUBLISHED; one that is written here begins as a DRAFT, and only a
- * draft, or one sent back, is changed.
- */
-export const assessmentService = entityService({
+const rows = entityService({
   entity: 'Assessment',
   writers: ['ANALYST'],
   create: assessment,
   update: assessment.omit({ authorId: true, documentId: true }).partial(),
-  row: ({ assessedOn, ...columns }, viewer, current) => {
+  row: async ({ assessedOn, ...columns }, viewer, current, transaction) => {
     const whole: Record<string, unknown> = { ...current, ...columns };
-    if (current && !current.documentId && !['DRAFT', 'CHANGES_REQUESTED'].includes(current.state as string)) {
-      throw new ForbiddenError(
-        `An assessment in state ${current.state} is not changed: supersede it by a new one.`,
-        ['id'],
-      );
-    }
+    // How far it may be passed on is no part of what it says, and may have to be changed at once
+    const remarked = Object.keys(columns).every((name) => name === 'marking') && assessedOn === undefined;
+    if (current && !remarked) await checkOpen(transaction, viewer, current as never, 'id');
     if (!whole.relationshipId && !whole.areaId && !whole.statementId && !whole.activityId) {
       throw new ValidationError(
         'An assessment needs a subject: a relationship, an area, a statement or an activity.',
@@ -74,6 +70,29 @@ export const assessmentService = entityService({
     };
   },
 });
+
+/**
+ * Assessments. One that was published elsewhere is recorded as PUBLISHED; one that is written here begins as a DRAFT, and only a
+ * draft, or one sent back, is changed. To retract a publication, and to undo that, are transitions.
+ */
+export const assessmentService: typeof rows = {
+  ...rows,
+  async retract(writer, viewer, id, expectedVersion, reason) {
+    return (await stateOf(writer, id)) === 'PUBLISHED'
+      ? takeTransition(writer, viewer, 'RETRACT', { id, expectedVersion, reason })
+      : rows.retract(writer, viewer, id, expectedVersion, reason);
+  },
+  async restore(writer, viewer, id, expectedVersion) {
+    return (await stateOf(writer, id)) === 'RETRACTED'
+      ? takeTransition(writer, viewer, 'REINSTATE', { id, expectedVersion })
+      : rows.restore(writer, viewer, id, expectedVersion);
+  },
+};
+
+/** Where it stands; the write that follows sees whether it may be seen, and whether it has moved on. */
+async function stateOf(writer: Writer, id: string) {
+  return (await writer.assessment.findUnique({ where: { id }, select: { state: true } }))?.state;
+}
 
 /** A range has both bounds, the lower first, and lies within those of the term. */
 function checkProbabilities({ likelihood, probabilityLow, probabilityHigh }: Record<string, unknown>) {

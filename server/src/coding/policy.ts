@@ -9,7 +9,10 @@ import type { Viewer } from '../viewer.ts';
  */
 export function codingPolicies({ userId, roles }: Viewer): Policies {
   const own = (rest: Where) => ({ coderId: userId, retractedAt: null, ...rest });
-  const unread: Where = { statement: { codings: { none: own({ state: 'ASSIGNED' }) } } };
+  const open = { coderId: userId, submittedAt: null, retractedAt: null };
+  const unread: Where = {
+    statement: { codings: { none: own({ state: 'ASSIGNED' }) }, codingAssignments: { none: open } },
+  };
   const policies: Record<string, Policy> = {
     Coding: { where: { OR: [{ coderId: userId }, { AND: [...othersFor(), unread] }] } },
     Adjudication: { where: unread },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { ValidationError } from '../errors.ts';
+import { ForbiddenError, ValidationError } from '../errors.ts';
 import { entityService } from '../write/entity.ts';
 import { input } from '../write/input.ts';
+import { liveAndVisible } from '../write/references.ts';
+import { checkResolver } from './resolution-service.ts';
 
 const forecast = z.object({
   question: input.text(2_000),
@@ -13,13 +15,18 @@ const forecast = z.object({
   marking: input.marking.optional(),
 });
 
-/** Questions with a day on which the answer is due. To resolve one is to give outcome and resolvedOn; emptying them and resolution opens it again. */
+/**
+ * Questions with a day on which the answer is due. To resolve one is to give outcome and resolvedOn; emptying them and resolution opens
+ * it again. Neither is done by who has given a probability on it.
+ */
 export const forecastService = entityService({
   entity: 'Forecast',
   writers: ['ANALYST'],
   create: forecast,
   update: forecast.partial(),
-  row: (columns, _viewer, current) => {
+  row: async (columns, viewer, current, transaction) => {
+    if (current && ('outcome' in columns || 'resolvedOn' in columns))
+      await checkResolver(transaction, viewer, current.id as string);
     const { outcome, resolvedOn, resolution }: Record<string, unknown> = { ...current, ...columns };
     if ((outcome ?? null) === null ? resolvedOn : !resolvedOn) {
       throw new ValidationError(
@@ -41,11 +48,24 @@ const probability = z.object({
   rationale: input.text().nullish(),
 });
 
-/** Probabilities over time. A later one of the same forecaster replaces an earlier one, and both stay. */
+/**
+ * Probabilities over time. A later one of the same forecaster replaces an earlier one, and both stay. None is given or changed once
+ * the forecast is resolved.
+ */
 export const forecastProbabilityService = entityService({
   entity: 'ForecastProbability',
   writers: ['ANALYST'],
   create: probability,
   update: probability.omit({ forecastId: true, forecasterId: true }).partial(),
-  row: (columns) => ({ columns }),
+  row: async (columns, viewer, current, transaction) => {
+    const { forecastId } = { ...current, ...columns } as { forecastId: string };
+    // One that may not be seen is left to the check of references
+    const where = { id: forecastId, outcome: { not: null }, ...liveAndVisible('Forecast', viewer) };
+    if (await transaction.forecast.count({ where })) {
+      throw new ForbiddenError('The forecast is resolved: its probabilities stay as they were.', [
+        current ? 'id' : 'forecastId',
+      ]);
+    }
+    return { columns };
+  },
 });
