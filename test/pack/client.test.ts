@@ -9,7 +9,7 @@ const app = `
 import { EntenteClient, StatementsDocument, NetworkError, ResultError, TypedDocumentString, unwrap } from '@entente/client';
 import { changed } from '@entente/client/live';
 
-const client = new EntenteClient(process.argv[2] ?? '', { token: async () => 'secret' });
+const client = new EntenteClient(process.argv[2] ?? '', { headers: { 'x-consumer': 'packed' } });
 const ActorName = new TypedDocumentString<{ actor: { name: string } | null }, { slug: string }>(
   'query ($slug: String!) { actor(by: { slug: $slug }) { name } }',
 );

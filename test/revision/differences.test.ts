@@ -74,8 +74,6 @@ describe('what a revision changed', () => {
     // A new column that the API shows under another name belongs into field-names.ts
     expect(without).toMatchInlineSnapshot(`
       [
-        "User.email",
-        "User.clearance",
         "Assessment.draftedById",
         "ForecastProbability.marking",
         "Statement.givenVoice",

@@ -265,7 +265,7 @@ describe('the functions that give the past', () => {
     const internal = ['ApiToken', 'ImportRecord'];
     const wanted = modelNames.filter((name) => hasPast(name) && !internal.includes(name)).sort();
     const schemas = [...new Set(rows.map(({ schema }) => schema))];
-    expect(schemas).toHaveLength(6);
+    expect(schemas).toHaveLength(5);
     for (const schema of schemas) {
       const here = rows.filter((row) => row.schema === schema);
       expect(here.map(({ table }) => table).sort()).toEqual(wanted);

@@ -11,8 +11,10 @@ export interface Asker {
 
 /** The rules of who sees what in words of their own, over all rows: what every door is compared with. */
 export async function ruleBook(world: World) {
-  const [codings, assessments, hypotheses, users, adjudications] = await Promise.all(
-    ['Coding', 'Assessment', 'Hypothesis', 'User', 'Adjudication'].map((table) => world.rows(table)),
+  const [codings, assignments, assessments, hypotheses, users, adjudications] = await Promise.all(
+    ['Coding', 'CodingAssignment', 'Assessment', 'Hypothesis', 'User', 'Adjudication'].map((table) =>
+      world.rows(table),
+    ),
   );
   const all: Record<string, Row[]> = {};
   const named = (rows: Row[] | undefined, id: unknown) => (rows ?? []).find((row) => row.id === id) as Row;
@@ -24,6 +26,10 @@ export async function ruleBook(world: World) {
         own.statementId === statementId &&
         own.state === 'ASSIGNED' &&
         !own.retractedAt,
+    ) ||
+    (assignments ?? []).some(
+      (own) =>
+        own.coderId === userId && own.statementId === statementId && !own.submittedAt && !own.retractedAt,
     );
   const person: Record<string, (asker: Asker, row: Row) => boolean> = {
     Assessment: ({ userId, roles }, { state, draftedById, authorId }) => {
@@ -52,7 +58,7 @@ export async function ruleBook(world: World) {
       return !row || sees(asker, entity as string, row);
     },
   };
-  for (const part of ['EvidenceLink', 'Hypothesis', 'Dissent', 'Review']) {
+  for (const part of ['EvidenceLink', 'Hypothesis', 'Dissent', 'Review', 'StaleReason']) {
     person[part] = (asker, { assessmentId }) => sees(asker, 'Assessment', named(assessments, assessmentId));
   }
   for (const table of Object.keys(person)) {

@@ -9,6 +9,7 @@ export const people = {
   coder: ['CODER'],
   assigned: ['CODER'],
   assignedReviewer: ['CODER', 'REVIEWER'],
+  openlyAssigned: ['CODER', 'REVIEWER'],
   stranger: ['CODER'],
   drafter: ['ANALYST'],
   author: ['ANALYST'],
@@ -37,6 +38,27 @@ export interface World extends TestDatabase {
   sql(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
+/** Set aside while the world is made: every state is wanted, by whichever way it would come about. */
+const workflow = [
+  ['Coding', 'assignment'],
+  ['CodingAssignment', 'codings'],
+  ['AdjudicationCoding', 'codings'],
+  ['Assessment', 'stateMachine'],
+  ['Assessment', 'supersession'],
+  ['EvidenceLink', 'frozen'],
+  ['EvidenceLink', 'held'],
+  ['EvidenceLink', 'stalenessOfNew'],
+  ['Review', 'stalenessOfNew'],
+  ['Coding', 'stalenessOfNew'],
+  ['Adjudication', 'stalenessOfNew'],
+  ['Hypothesis', 'frozen'],
+  ['EvidenceRating', 'frozen'],
+  ['Dissent', 'standing'],
+  ['Review', 'fourEyes'],
+  ['Review', 'verdict'],
+  ['StaleReason', 'derived'],
+] as const;
+
 let made = 0;
 const newId = () => `0190f000-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`;
 
@@ -56,6 +78,8 @@ export async function hiddenWorld(): Promise<World> {
     return rows;
   };
   await client.query('BEGIN');
+  for (const [table, trigger] of workflow)
+    await client.query(`ALTER TABLE "${table}" DISABLE TRIGGER "${trigger}"`);
   await sql(`SELECT set_config('entente.user', '00000000-0000-7000-8000-000000000001', true)`);
 
   const add = async (table: string, row: Record<string, unknown>): Promise<string> => {
@@ -156,6 +180,15 @@ export async function hiddenWorld(): Promise<World> {
     // Somebody else's that is open, on a statement that nobody is blind on
     await coding(inRed, 'assigned', 'CODED');
     await coding(inRed, 'drafter', 'ASSIGNED');
+    // Whom an open assignment makes blind, and whom one that is done does not
+    await add('CodingAssignment', { statementId: inRed, coderId: users.openlyAssigned, codebookId });
+    await add('CodingAssignment', {
+      statementId: inRed,
+      coderId: users.coder,
+      codebookId,
+      submittedAt: new Date(0),
+      noConceptApplies: true,
+    });
     const adjudicationId = await add('Adjudication', {
       statementId: inOpen,
       conceptId,
@@ -190,6 +223,7 @@ export async function hiddenWorld(): Promise<World> {
         statementId: inRed,
         documentId: documents.RED,
         state,
+        ...(state === 'RETRACTED' && { retractedAt: new Date(0), retractionReason: 'wrong' }),
         ...about,
       });
       const evidenceLinkId = await add('EvidenceLink', {
@@ -197,6 +231,7 @@ export async function hiddenWorld(): Promise<World> {
         documentId: documents.RED,
         role: 'SUPPORTS',
       });
+      await add('StaleReason', { assessmentId, evidenceLinkId, kind: 'CORRECTED', marking });
       const hypothesisId = await add('Hypothesis', { assessmentId, position: 1, text: 'zirkon' });
       await add('EvidenceRating', { hypothesisId, evidenceLinkId, consistency: 'C' });
       await add('Dissent', { assessmentId, authorId: one, text: 'zirkon' });
@@ -229,6 +264,9 @@ export async function hiddenWorld(): Promise<World> {
       madeOn: '2020-01-01',
     });
   }
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const [table, trigger] of workflow)
+    await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER "${trigger}"`);
   await client.query('COMMIT');
   await client.query('ANALYZE');
   return {

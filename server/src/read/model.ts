@@ -41,12 +41,12 @@ const identityTables = new Set(
     Object.values(fields).map((field) => (field.kind === 'object' ? field.join.identity?.table : undefined)),
   ),
 );
+const hasMoment = (fields: DatamodelModel['fields']) =>
+  Object.values(fields).some((field) => field.kind !== 'object' && field.nativeType === 'Timestamptz');
 const pastTables = new Set(
   Object.values(models)
     // What has no time of its own only links, and is in the history of what it belongs to
-    .filter(
-      ({ fields, dbName }) => 'version' in fields || !('recordedAt' in fields || identityTables.has(dbName)),
-    )
+    .filter(({ fields, dbName }) => 'version' in fields || !(hasMoment(fields) || identityTables.has(dbName)))
     .map(({ dbName }) => dbName),
 );
 
