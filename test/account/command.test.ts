@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../server/src/cli/program.ts';
 import { type TestApp, testApp } from '../set-up/app.ts';
@@ -56,14 +57,13 @@ describe('entente user and entente token', () => {
   it('make the first administrator and their token, and end what they made', async () => {
     const added = await json(
       ...['user', 'add', '--name', 'Ada', '--email', 'Ada@example.org', '--roles', 'admin,CODER'],
-      ...['--clearance', 'RED', '--actor', 'vladimir-putin', '--sql-login', 'ada'],
+      ...['--clearance', 'RED', '--actor', 'vladimir-putin'],
     );
     expect(added).toMatchObject({
       name: 'Ada',
       email: 'ada@example.org',
       roles: ['READER', 'CODER', 'ADMIN'],
       clearance: 'RED',
-      sqlLogin: 'ada',
       deactivatedAt: null,
     });
 
@@ -81,7 +81,7 @@ describe('entente user and entente token', () => {
     });
 
     const changed = await json('user', 'change', 'Ada', '--roles', 'ANALYST', '--clearance', 'GREEN');
-    expect(changed).toMatchObject({ roles: ['READER', 'ANALYST'], clearance: 'GREEN', sqlLogin: 'ada' });
+    expect(changed).toMatchObject({ roles: ['READER', 'ANALYST'], clearance: 'GREEN' });
     const limited = await json(
       ...['token', 'create', 'second', '--user', added.id, '--scopes', 'assess', '--expires', '2099-01-31'],
     );
@@ -135,5 +135,52 @@ describe('entente user and entente token', () => {
   it('explain themselves', async () => {
     const out = await entente('token', '--help');
     for (const command of ['list', 'create', 'revoke']) expect(out).toContain(command);
+  });
+});
+
+describe('entente sql-login', () => {
+  const login = `ana_${process.pid}`;
+  afterAll(async () => {
+    const root = new pg.Client({ connectionString: test.database.superuserUrl });
+    await root.connect();
+    await root.query(`DROP ROLE IF EXISTS ${login}`);
+    await root.end();
+  });
+  /** The markings that a login sees. */
+  const markings = async (connectionString: string) => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    try {
+      const { rows } = await client.query('SELECT DISTINCT marking::text FROM "Document" ORDER BY 1');
+      return rows.map(({ marking }) => marking);
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('makes a login that reads as its user, and takes it away', async () => {
+    const document = (marking: string) =>
+      test.database.write.query(
+        `WITH who AS (SELECT set_config('entente.user', '00000000-0000-7000-8000-000000000001', true) AS set)
+         INSERT INTO public."Document" (id, title, kind, marking) SELECT gen_random_uuid(), who.set, 'REPORT', $1 FROM who`,
+        [marking],
+      );
+    await document('GREEN');
+    await document('AMBER');
+    await entente('user', 'add', '--name', 'Ana', '--email', 'ana@example.org', '--clearance', 'GREEN');
+    await expect(entente('sql-login', 'grant', 'Ana')).rejects.toThrow('name it with --login');
+    const { url } = await json('sql-login', 'grant', 'Ana', '--login', login);
+    expect(await markings(url)).toEqual(['CLEAR', 'GREEN']);
+
+    // A new password, and the clearance that the user has by now
+    await entente('user', 'change', 'Ana', '--clearance', 'AMBER');
+    const again = await json('sql-login', 'grant', 'Ana');
+    expect(again).toMatchObject({ login, clearance: 'AMBER' });
+    expect(await markings(again.url)).toEqual(['AMBER', 'CLEAR', 'GREEN']);
+    await expect(markings(url)).rejects.toMatchObject({ code: '28P01' });
+
+    await entente('sql-login', 'revoke', 'Ana');
+    await expect(markings(again.url)).rejects.toMatchObject({ code: expect.stringMatching(/^28/) });
+    await expect(entente('sql-login', 'revoke', 'Ana')).rejects.toThrow('has no SQL login');
   });
 });

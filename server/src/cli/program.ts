@@ -5,6 +5,7 @@ import { defineDump, defineRestore } from './dump.ts';
 import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
 import { defineResolve } from './resolve.ts';
+import { defineSqlLogin } from './sql-login.ts';
 import { defineSuggest } from './suggest.ts';
 import { defineToken } from './token.ts';
 import { defineUser } from './user.ts';
@@ -39,6 +40,7 @@ export function createProgram(signal: AbortSignal): Command {
     defineSuggest,
     defineUser,
     defineToken,
+    defineSqlLogin,
   ]) {
     define(program, signal);
   }

@@ -8,6 +8,8 @@ import type { Viewer } from '../viewer.ts';
 export interface Session {
   config: Config;
   database: Database;
+  /** The login of the database's owner. */
+  ownerUrl: string;
   /** Who writes: the person at the keyboard. */
   viewer: Viewer;
   /** The same person, with all scopes. */
@@ -24,7 +26,9 @@ export function onDatabase<T>(work: (session: Session) => Promise<T>): Promise<T
   return onPostgres(async (postgres, config) => {
     const database = await openMigrated(config, postgres, log);
     const access = localAccess(config.clearance);
-    return work({ config, database, access, viewer: access.viewer }).finally(() => database.close());
+    return work({ config, database, ownerUrl: postgres.ownerUrl, access, viewer: access.viewer }).finally(
+      () => database.close(),
+    );
   });
 }
 

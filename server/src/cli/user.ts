@@ -14,7 +14,6 @@ interface Fields {
   clearance?: Clearance;
   actor?: string;
   subject?: string;
-  sqlLogin?: string;
 }
 
 interface Options extends Fields {
@@ -84,7 +83,6 @@ function withFields(command: Command): Command {
     )
     .option('--actor <slug>', 'the actor under whose name the user publishes')
     .option('--subject <subject>', 'the address of the login service, a space, its name for the user')
-    .option('--sql-login <login>', "the Postgres login that is the user's own")
     .option('--json', 'print the user as JSON');
 }
 
