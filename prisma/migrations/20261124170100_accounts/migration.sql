@@ -90,38 +90,9 @@ CREATE FUNCTION entente_is_kept_back(t text, c text) RETURNS boolean LANGUAGE sq
   SELECT t = 'User' AND c IN ('email', 'clearance', 'subject', 'sqlLogin')
 $$;
 
--- A revision keeps who gave whom which clearance, and tells it no more than the row does.
+-- A revision keeps who gave whom which clearance, and tells it no more than the row does. The next migration draws the views by both.
 CREATE FUNCTION entente_public_changes(t text, changes jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE t WHEN 'User' THEN changes - '{email,clearance,subject,sqlLogin}'::text[] ELSE changes END
 $$;
-
-CREATE OR REPLACE FUNCTION entente_draw_views(schema_name text, clearance "Marking", reader text, guarded boolean) RETURNS void
-LANGUAGE plpgsql AS $$
-DECLARE
-  t record;
-  conditions text;
-BEGIN
-  EXECUTE format('CREATE SCHEMA IF NOT EXISTS %I', schema_name);
-  FOR t IN SELECT table_name FROM information_schema.views WHERE table_schema = schema_name LOOP
-    EXECUTE format('DROP VIEW %I.%I', schema_name, t.table_name);
-  END LOOP;
-  FOR t IN
-    SELECT c.relname AS name, bool_or(a.attname = 'marking') AS marked,
-      string_agg(CASE WHEN c.relname = 'Revision' AND a.attname = 'changes'
-        THEN 'public.entente_public_changes("entity", "changes") AS "changes"' ELSE quote_ident(a.attname) END, ', ' ORDER BY a.attnum) AS columns
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-      AND NOT entente_is_internal(c.relname) AND NOT entente_is_kept_back(c.relname, a.attname)
-    GROUP BY c.relname
-  LOOP
-    conditions := concat_ws(' AND ',
-      CASE WHEN t.marked THEN format('"marking" <= %L', clearance) END,
-      CASE t.name WHEN 'Revision' THEN 'NOT public.entente_is_internal("entity")' END);
-    EXECUTE format('CREATE VIEW %I.%I WITH (security_barrier = %s) AS SELECT %s FROM public.%I%s',
-      schema_name, t.name, guarded, t.columns, t.name, CASE WHEN conditions <> '' THEN ' WHERE ' || conditions ELSE '' END);
-  END LOOP;
-  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', schema_name, reader);
-  EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', schema_name, reader);
-END $$;
 
 SELECT entente_complete_schema();

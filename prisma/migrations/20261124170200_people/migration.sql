@@ -230,6 +230,12 @@ BEGIN
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', schema_name, reader);
 END $$;
 
+-- What the readers of one clearance read.
+CREATE FUNCTION entente_draw_clearance(clearance "Marking") RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM entente_draw_views('visible_' || lower(clearance::text), clearance, 'entente_reader_' || lower(clearance::text));
+END $$;
+
 CREATE OR REPLACE FUNCTION entente_complete_schema() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   clearance "Marking";
@@ -238,7 +244,7 @@ DECLARE
 BEGIN
   PERFORM entente_attach_history();
   FOREACH clearance IN ARRAY enum_range(NULL::"Marking") LOOP
-    PERFORM entente_draw_views('visible_' || lower(clearance::text), clearance, 'entente_reader_' || lower(clearance::text));
+    PERFORM entente_draw_clearance(clearance);
     EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', 'entente_reader_' || lower(clearance::text));
   END LOOP;
 

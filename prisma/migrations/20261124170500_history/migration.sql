@@ -135,45 +135,10 @@ BEGIN
   PERFORM set_config('search_path', usual, true);
 END $$;
 
-CREATE OR REPLACE FUNCTION entente_complete_schema() RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  clearance "Marking";
-  t text;
-  f record;
+CREATE OR REPLACE FUNCTION entente_draw_clearance(clearance "Marking") RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM entente_attach_history();
-  FOREACH clearance IN ARRAY enum_range(NULL::"Marking") LOOP
-    PERFORM entente_draw_views('visible_' || lower(clearance::text), clearance, 'entente_reader_' || lower(clearance::text));
-    PERFORM entente_draw_known_at('visible_' || lower(clearance::text));
-    EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', 'entente_reader_' || lower(clearance::text));
-  END LOOP;
-
-  GRANT USAGE ON SCHEMA public TO entente_writer;
-  FOR t IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
-           AND relname <> '_prisma_migrations' LOOP
-    EXECUTE format('GRANT SELECT ON %I TO entente_writer', t);
-    -- history and identities are written by triggers alone
-    IF t NOT IN ('Revision', 'ActorIdentity') THEN
-      EXECUTE format('GRANT INSERT ON %I TO entente_writer', t);
-      EXECUTE format('GRANT UPDATE ON %I TO entente_writer', t);
-    END IF;
-    -- nothing is destroyed: only rows that merely link may go, and their going is recorded
-    IF t IN (SELECT part FROM entente_parts) AND NOT entente_has_column(t, 'version') AND t <> 'RelationshipParty' THEN
-      EXECUTE format('GRANT DELETE ON %I TO entente_writer', t);
-    END IF;
-  END LOOP;
-
-  PERFORM entente_secure_tables();
-  PERFORM entente_draw_analysis();
-  -- Functions that run as the owner serve triggers and policies. As a trigger of somebody's own table they would do the owner's deeds.
-  FOR f IN SELECT oid::regprocedure AS name, proname LIKE 'entente_sql_%' AS for_policies FROM pg_proc
-           WHERE pronamespace = 'public'::regnamespace AND prosecdef AND pg_has_role(proowner, 'MEMBER') LOOP
-    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f.name);
-    IF f.for_policies THEN
-      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %s', f.name,
-        (SELECT string_agg(entente_people_group(m), ', ') FROM unnest(enum_range(NULL::"Marking")) m));
-    END IF;
-  END LOOP;
+  PERFORM entente_draw_views('visible_' || lower(clearance::text), clearance, 'entente_reader_' || lower(clearance::text));
+  PERFORM entente_draw_known_at('visible_' || lower(clearance::text));
 END $$;
 
 SELECT entente_complete_schema();
