@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/src/app.ts';
 import { evidenceLinkService } from '../../server/src/assessment/evidence-service.ts';
 import { assessmentService } from '../../server/src/assessment/service.ts';
 import { supersedeAssessment } from '../../server/src/assessment/supersession-service.ts';
@@ -11,6 +10,7 @@ import { relationshipService } from '../../server/src/relationship/service.ts';
 import { statementService } from '../../server/src/statement/service.ts';
 import type { EntityService } from '../../server/src/write/entity.ts';
 import { delegateOf } from '../../server/src/write/transaction.ts';
+import { askAs } from '../set-up/app.ts';
 import { globalId, type Office, office } from './world.ts';
 
 let test: Office;
@@ -208,17 +208,7 @@ describe('the flag', () => {
     expect(data.fine.nodes).toEqual([{ id: globalId('Assessment', fine), stale: false, staleReasons: [] }]);
 
     // Only the clearance differs: the person sees the draft either way
-    const app = createApp({
-      config: { authentication: 'local', clearance: 'GREEN', preparedStatements: true },
-      database: test.database,
-    });
-    const response = await app.fetch('http://localhost/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data: seen } = await response.json();
-    await app.close();
+    const { data: seen } = await askAs(test.database, 'GREEN', query, variables);
     expect(seen.stale.nodes[0].staleReasons).toEqual([
       { kind: 'UNDISCLOSED', since: null, evidence: { statement: null } },
     ]);

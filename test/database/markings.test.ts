@@ -1,29 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/src/app.ts';
-import { CLEARANCES, type Clearance } from '../../server/src/database/clearance.ts';
-import { type TestApp, testApp } from '../set-up/app.ts';
+import { CLEARANCES } from '../../server/src/database/clearance.ts';
+import { askAs, type TestApp, testApp } from '../set-up/app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
   test = await testApp('example');
 });
 afterAll(() => test.close());
-
-/** Asks the same database as someone with another clearance. */
-async function askAs(clearance: Clearance, query: string, variables = {}) {
-  const app = createApp({
-    config: { authentication: 'local', clearance, preparedStatements: true },
-    database: test.database,
-  });
-  const response = await app.fetch('http://localhost/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const answer = await response.json();
-  await app.close();
-  return answer;
-}
 
 describe('a marking', () => {
   it('hides a document and its parts from every clearance below it, everywhere', async () => {
@@ -42,7 +25,10 @@ describe('a marking', () => {
       citations(where: { document: { title: { contains: "guarded" } } }) { totalCount }
       search(query: "guarded") { score } revisions(of: $id) { totalCount } }`;
     for (const clearance of CLEARANCES) {
-      const { data, errors } = await askAs(clearance, query, { id, c: cited.data.recordCitation.id });
+      const { data, errors } = await askAs(test.database, clearance, query, {
+        id,
+        c: cited.data.recordCitation.id,
+      });
       expect(errors).toBeUndefined();
       const seen = CLEARANCES.indexOf(clearance) >= CLEARANCES.indexOf('AMBER');
       expect(data.node !== null, clearance).toBe(seen);
@@ -66,6 +52,7 @@ describe('a marking', () => {
     );
     expect(recorded.data.recordStatement.document.title).toBe('Red paper');
     const { data: seen, errors } = await askAs(
+      test.database,
       'CLEAR',
       'query ($id: ID!) { node(id: $id) { ... on Statement { paraphrase document { title } } } }',
       {
@@ -90,6 +77,7 @@ describe('a marking', () => {
       { id },
     );
     const { data: seen } = await askAs(
+      test.database,
       'CLEAR',
       'query ($id: ID!) { node(id: $id) { id } revisions(of: $id) { totalCount } citations(where: { document: { title: { eq: "Open paper" } } }) { totalCount } }',
       { id },
@@ -103,6 +91,7 @@ describe('a marking', () => {
     );
     const id = hidden.data.createDocument.id;
     const { data } = await askAs(
+      test.database,
       'GREEN',
       `mutation ($id: ID!) {
         mark: createDocument(input: { title: "x", kind: REPORT, marking: RED }) { __typename }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/src/app.ts';
 import type { Clearance } from '../../server/src/database/clearance.ts';
-import { type Answer, type TestApp, testApp } from '../set-up/app.ts';
+import { type Answer, askAs, type TestApp, testApp } from '../set-up/app.ts';
 import { withSuperuser } from '../set-up/databases.ts';
 import { changed, subscribe } from './events.ts';
 
@@ -259,21 +259,12 @@ describe('a subscription', () => {
 
 describe('what a reader may not see', () => {
   async function changesAs(clearance: Clearance, after: string) {
-    const app = createApp({
-      config: { authentication: 'local', clearance, preparedStatements: true },
-      database: test.database,
-    });
-    const response = await app.fetch('http://localhost/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query:
-          'query ($after: String) { changes(after: $after, types: [Document]) { nodes { operation subjectVersion subject { id } } } }',
-        variables: { after },
-      }),
-    });
-    const { data, errors } = (await response.json()) as Answer;
-    await app.close();
+    const { data, errors } = await askAs(
+      test.database,
+      clearance,
+      'query ($after: String) { changes(after: $after, types: [Document]) { nodes { operation subjectVersion subject { id } } } }',
+      { after },
+    );
     expect(errors).toBeUndefined();
     return data.changes.nodes.map(({ subjectVersion }: { subjectVersion: number }) => subjectVersion);
   }
@@ -315,17 +306,7 @@ describe('what a reader may not see', () => {
     );
     const query = `query ($id: ID!) { revisions(of: $id) { nodes { differences { field to } } } }`;
     const differencesAs = async (clearance: Clearance) => {
-      const app = createApp({
-        config: { authentication: 'local', clearance, preparedStatements: true },
-        database: test.database,
-      });
-      const response = await app.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: { id: made.recordStatement.id } }),
-      });
-      const { data } = (await response.json()) as Answer;
-      await app.close();
+      const { data } = await askAs(test.database, clearance, query, { id: made.recordStatement.id });
       const pairs = data.revisions.nodes[0].differences.map(
         ({ field, to }: { field: string; to: unknown }) => [field, to],
       );

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/src/app.ts';
 import type { Clearance } from '../../server/src/database/clearance.ts';
 import { hasPast, modelNames } from '../../server/src/read/model.ts';
 import { run } from '../dump/set-up.ts';
-import { type Answer, type TestApp, testApp } from '../set-up/app.ts';
+import { type Answer, askAs, type TestApp, testApp } from '../set-up/app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -227,21 +226,13 @@ describe('a row that was marked above the reader once', () => {
     );
     const open = await latest();
     const paraphrase = async (clearance: Clearance, knownAt: string | null) => {
-      const app = createApp({
-        config: { authentication: 'local', clearance, preparedStatements: true },
-        database: test.database,
-      });
-      const response = await app.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          query:
-            'query ($id: ID!, $at: DateTime) { statement(by: { id: $id }, knownAt: $at) { paraphrase } }',
-          variables: { id, at: knownAt },
-        }),
-      });
-      await using _ = { [Symbol.asyncDispose]: () => app.close() };
-      return ((await response.json()) as Answer).data.statement?.paraphrase ?? null;
+      const { data } = await askAs(
+        test.database,
+        clearance,
+        'query ($id: ID!, $at: DateTime) { statement(by: { id: $id }, knownAt: $at) { paraphrase } }',
+        { id, at: knownAt },
+      );
+      return data.statement?.paraphrase ?? null;
     };
     expect(await paraphrase('CLEAR', null)).toBe('An open word.');
     for (const moment of [before, guarded, open]) expect(await paraphrase('CLEAR', moment)).toBeNull();

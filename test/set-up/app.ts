@@ -73,6 +73,27 @@ export function appOver(
   };
 }
 
+/** Asks a database that is open already as the local session would with another clearance. */
+export async function askAs(
+  database: TestDatabase,
+  clearance: Clearance,
+  query: string,
+  variables: object = {},
+): Promise<Answer> {
+  const app = createApp({
+    config: { authentication: 'local', clearance, preparedStatements: true },
+    database,
+  });
+  const response = await app.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const answer = (await response.json()) as Answer;
+  await app.close();
+  return answer;
+}
+
 /** The app on a free port of 127.0.0.1, with the worked example. */
 export async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
   const { app, close } = await testApp('example');
