@@ -97,7 +97,7 @@ BEGIN
     WHEN 'StaleReason' THEN RETURN 'EXISTS (SELECT FROM public."Assessment" w WHERE w."id" = "StaleReason"."assessmentId")';
     WHEN 'Revision' THEN RETURN (
       SELECT format('(CASE "entity" %s ELSE true END)', string_agg(
-        format('WHEN %L THEN EXISTS (SELECT FROM public.%I w WHERE w."id" = "Revision"."entityId")', r.relname, r.relname), ' '))
+        format('WHEN %L THEN EXISTS (SELECT FROM public.%I w WHERE w."id" = "Revision"."entityId")', r.relname, r.relname), ' ' ORDER BY r.relname))
       FROM pg_class r WHERE r.relnamespace = 'public'::regnamespace AND r.relkind = 'r' AND r.relname <> 'Revision'
         AND entente_has_column(r.relname, 'id') AND entente_person_rule(r.relname) IS NOT NULL);
     ELSE
