@@ -10,7 +10,7 @@ export async function insertMany(client: ClientBase, table: string, rows: readon
   const name = `public.${quote(table)}`;
   for (const [columns, alike] of byColumns(rows)) {
     const names = columns.map(quote).join(', ');
-    for (const json of documentsOf(columns, alike)) {
+    for (const json of documentsOf(alike)) {
       await client.query(
         `INSERT INTO ${name} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${name}, $1)`,
         [json],
@@ -34,11 +34,11 @@ function byColumns(rows: readonly Columns[]): [string[], Columns[]][] {
 /** Characters of a document, about; Postgres takes 1 GB, and each end holds it several times. */
 const longest = 16_777_216;
 
-function* documentsOf(columns: readonly string[], rows: readonly Columns[]): Iterable<string> {
+function* documentsOf(rows: readonly Columns[]): Iterable<string> {
   let parts: string[] = [];
   let length = 0;
   for (const row of rows) {
-    const part = JSON.stringify(row, columns as string[]);
+    const part = JSON.stringify(row);
     parts.push(part);
     length += part.length;
     if (length < longest) continue;
