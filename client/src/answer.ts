@@ -19,3 +19,13 @@ export function parseRetryAfter(header: string | null, now = Date.now()): number
   const seconds = /^\s*\d+\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
+
+/** The `errors` of a body that is a GraphQL answer; none if it is something else. */
+export function problemsIn(body: string): readonly GraphQLProblem[] {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: unknown };
+    return Array.isArray(errors) ? errors : [];
+  } catch {
+    return [];
+  }
+}

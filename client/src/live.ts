@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { type GraphQLProblem, parseRetryAfter } from './answer.ts';
+import { type GraphQLProblem, parseRetryAfter, problemsIn } from './answer.ts';
 import { pause, withDeadline } from './deadline.ts';
 import { EntenteError, HttpError, NetworkError, RateLimitError, RequestError } from './errors.ts';
 import type { Fetch, Token } from './options.ts';
@@ -175,6 +175,8 @@ async function refusal(response: Response): Promise<EntenteError> {
     retryAfter: parseRetryAfter(headers.get('retry-after')),
   };
   if (status === 429) return new RateLimitError('Too many requests', answer);
+  const problems = problemsIn(answer.body);
+  if (problems.length) return new RequestError(problems, answer, undefined);
   return new HttpError(`The server answered with HTTP status ${status} and no stream of events`, answer);
 }
 

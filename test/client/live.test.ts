@@ -121,8 +121,20 @@ describe('changed', () => {
     });
     const ended = next({ data: null, errors: [{ message: 'Log in.', extensions: { code: 'FORBIDDEN' } }] });
     await expect(take(2, server([event('c1', 'a'), ended], []))).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    for (const status of [401, 403, 404]) {
-      await expect(take(1, server(new Response('', { status }), []))).rejects.toMatchObject({
+    const refused = { errors: [{ message: 'Who are you?', extensions: { code: 'UNAUTHENTICATED' } }] };
+    const unknown = new Response(JSON.stringify(refused), { status: 401 });
+    await expect(take(1, server(unknown, []))).rejects.toMatchObject({
+      name: 'RequestError',
+      code: 'UNAUTHENTICATED',
+      message: 'Who are you?',
+      status: 401,
+    });
+    for (const [body, status] of [
+      ['', 401],
+      ['null', 403],
+      ['<html>', 404],
+    ] as const) {
+      await expect(take(1, server(new Response(body, { status }), []))).rejects.toMatchObject({
         name: 'HttpError',
         status,
       });

@@ -28,6 +28,9 @@ it('a team can work as docs/coding.md tells, word by word', async () => {
   const user = (name: Person) => id('User', world.viewers[name].userId);
   const statementIds = world.statements.slice(0, 2).map((each) => id('Statement', each));
 
+  const { codebooks, users } = await run('rita', 'Begin', { relationship: 'none' });
+  expect(codebooks.nodes).toMatchObject([{ id: codebookId }]);
+  expect(users.nodes).toContainEqual({ id: user('carl'), name: 'carl' });
   const { assignCodings } = await run('rita', 'Assign', {
     codebookId,
     statementIds,

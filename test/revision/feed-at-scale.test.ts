@@ -1,48 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changed } from '../../client/src/live.ts';
 import type { Fetch } from '../../client/src/options.ts';
-import { createApp } from '../../server/src/app.ts';
-import { openDatabase } from '../../server/src/database/pools.ts';
-import { type Listening, listen } from '../../server/src/start/http.ts';
-import { poolSettings } from '../set-up/databases.ts';
 import { ownDatabase } from './own-postgres.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
 import { writeSeries } from './writers.ts';
 
 /** 8 writers × 25 transactions × (250 created + 250 changed) rows, and what they change of the row that all share. */
 const series = { writers: 8, transactions: 25, rows: 250 };
 
-interface Server {
-  listening: Listening;
-  close(): Promise<void>;
-}
-
 let database: Awaited<ReturnType<typeof ownDatabase>>;
-const servers: Server[] = [];
-
-/** A server as another process would be: with pools and a listening connection of its own. */
-async function startServer(): Promise<Server> {
-  const own = openDatabase(database.logins, poolSettings);
-  const app = createApp({
-    config: { authentication: 'local', clearance: 'RED', preparedStatements: true },
-    database: own,
-  });
-  const listening = await listen(app, '127.0.0.1', 0);
-  return {
-    listening,
-    async close() {
-      await listening.close(1);
-      await app.close();
-      await own.close();
-    },
-  };
-}
+const servers: ServerProcess[] = [];
 
 beforeAll(async () => {
   database = await ownDatabase();
-  for (let i = 0; i < 3; i++) servers.push(await startServer());
+  servers.push(...(await Promise.all([1, 2, 3].map(() => startServerProcess(database.logins)))));
 });
 afterAll(async () => {
-  await Promise.all(servers.map((server) => server.close()));
+  await Promise.all(servers.map((server) => server.end()));
   await database.drop();
 });
 
@@ -50,8 +24,8 @@ afterAll(async () => {
 function unsteadyFetch(subscriber: number): Fetch {
   let connections = subscriber;
   return async (_, init) => {
-    const server = servers[connections++ % servers.length] as Server;
-    const response = await fetch(`${server.listening.url}/graphql`, init);
+    const server = servers[connections++ % servers.length] as ServerProcess;
+    const response = await fetch(`${server.url}/graphql`, init);
     let left = 2_000 * (1 + (connections % 3));
     const cut = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
@@ -70,7 +44,7 @@ interface Seen {
   subjectVersion: number;
 }
 
-it('100,000 changes by 8 writers reach subscribers of 3 servers once each and in order, across reconnects and restarts', async () => {
+it('100,000 changes by 8 writers reach subscribers of 3 server processes once each and in order, across reconnects and restarts', async () => {
   const write = (sql: string) => database.write.query(sql);
   const { rows: before } = await write('SELECT max("position")::text AS position FROM "Revision"');
   const stop = new AbortController();
@@ -100,7 +74,7 @@ it('100,000 changes by 8 writers reach subscribers of 3 servers once each and in
     return seen;
   };
 
-  const response = await fetch(`${servers[0]?.listening.url}/graphql`, {
+  const response = await fetch(`${servers[0]?.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ changes(first: 100) { pageInfo { endCursor } } }' }),
@@ -111,8 +85,8 @@ it('100,000 changes by 8 writers reach subscribers of 3 servers once each and in
     await at(20_000);
     await database.postgres.restart();
     await at(50_000);
-    const [old] = servers.splice(1, 1, await startServer());
-    await old?.close();
+    const [old] = servers.splice(1, 1, await startServerProcess(database.logins));
+    await old?.end();
   })();
   const subscribers = [0, 1].map(subscribe);
   await writeSeries({ login: database.logins.writer, ...series });

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../server/src/app.ts';
-import type { Clearance } from '../../server/src/database/clearance.ts';
-import { type Answer, askAs, type TestApp, testApp } from '../set-up/app.ts';
+import { type TestApp, testApp } from '../set-up/app.ts';
 import { withSuperuser } from '../set-up/databases.ts';
-import { changed, subscribe } from './events.ts';
+import { feedReader, type Page } from './feed-reader.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -11,39 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function ask(query: string, variables: object = {}): Promise<NonNullable<Answer['data']>> {
-  const { data, errors } = await test.ask(query, variables);
-  expect(errors).toBeUndefined();
-  return data;
-}
-
-let people = 0;
-const createPerson = async (name = `Person ${++people}`): Promise<string> => {
-  const { createActor } = await ask(
-    'mutation ($name: String!) { createActor(input: { kind: PERSON, name: $name }) { ... on Actor { id } } }',
-    { name },
-  );
-  return createActor.id;
-};
-
-interface Page {
-  nodes: { subjectId: string; subjectVersion: number; entity: string }[];
-  edges: { cursor: string }[];
-  pageInfo: { endCursor: string; hasNextPage: boolean };
-}
-const changes = async (after: string | null = null, first = 100): Promise<Page> =>
-  (
-    await ask(
-      'query ($after: String, $first: Int) { changes(after: $after, first: $first) { nodes { entity subjectId subjectVersion } edges { cursor } pageInfo { endCursor hasNextPage } } }',
-      { after, first },
-    )
-  ).changes;
-const present = async () => {
-  let page = await changes();
-  while (page.pageInfo.hasNextPage) page = await changes(page.pageInfo.endCursor);
-  return page.pageInfo.endCursor;
-};
-const revisionOf = ({ data }: Answer) => data.changed.revision;
+const { ask, createPerson, changes, present } = feedReader(() => test);
 
 describe('the pages of the feed', () => {
   it('hold every revision once, whatever their size, from the first on', async () => {
@@ -165,158 +131,5 @@ describe('the pages of the feed', () => {
       await older.query('COMMIT');
     });
     expect((await changes(end)).nodes.map(({ subjectVersion }) => subjectVersion)).toEqual([2, 3]);
-  });
-});
-
-describe('a subscription', () => {
-  it.each(['POST', 'GET'])('by %s says where it is, and then sends what is written', async (method) => {
-    const stream = await subscribe(test.app, changed(), method);
-    expect([stream.status, stream.type]).toEqual([200, 'text/event-stream']);
-    const [start] = await stream.take(1);
-    expect(start?.data.changed).toEqual({ cursor: expect.any(String), revision: null });
-    const id = await createPerson();
-    const [event] = await stream.take(1);
-    expect(event && revisionOf(event)).toEqual({
-      entity: 'Actor',
-      subjectId: id,
-      subjectVersion: 1,
-      operation: 'CREATED',
-    });
-    await stream.close();
-  });
-
-  it('goes on after a cursor, with what was missed first', async () => {
-    const first = await subscribe(test.app, changed());
-    await first.take(1);
-    await createPerson();
-    const [seen] = await first.take(1);
-    await first.close();
-    const missed = await createPerson();
-    const second = await subscribe(test.app, changed(`after: "${seen?.data.changed.cursor}"`));
-    const events = await second.take(2);
-    const coming = await createPerson();
-    events.push(...(await second.take(1)));
-    expect(events.map((event) => revisionOf(event)?.subjectId ?? null)).toEqual([null, missed, coming]);
-    await second.close();
-  });
-
-  it('sends only the types that it asked for', async () => {
-    const stream = await subscribe(test.app, changed('types: [Document]'));
-    await stream.take(1);
-    await createPerson();
-    await ask('mutation { createDocument(input: { title: "A paper", kind: REPORT }) { __typename } }');
-    const [event] = await stream.take(1);
-    expect(event && revisionOf(event).entity).toBe('Document');
-    await stream.close();
-  });
-
-  it('reads many changes at once', async () => {
-    const stream = await subscribe(
-      test.app,
-      changed('', 'revision { subjectId user { name } differences { field } }'),
-    );
-    await stream.take(1);
-    await ask(
-      'mutation ($items: [CreateActorItem!]!) { createActors(input: { items: $items }) { __typename } }',
-      {
-        items: Array.from({ length: 500 }, (_, i) => ({ kind: 'PERSON', name: `One of many ${i}` })),
-      },
-    );
-    test.statements.length = 0;
-    const events = await stream.take(500);
-    expect(events.every((event) => revisionOf(event).user.name === 'Local user')).toBe(true);
-    // A look, its stretch and a batch, for each hundred, and a look or two around them
-    expect(test.statements.length).toBeLessThan(20);
-    await stream.close();
-  });
-
-  it('refuses a bad cursor in its first event, with the code', async () => {
-    const stream = await subscribe(test.app, changed('after: "nonsense"'));
-    const answer = await stream.next();
-    expect(answer?.errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', inputPath: ['after'] });
-    expect(await stream.next()).toBeNull();
-  });
-
-  it('ends when the server closes, also while it waits', async () => {
-    const app = createApp({
-      config: { authentication: 'local', clearance: 'RED', preparedStatements: true },
-      database: test.database,
-    });
-    const stream = await subscribe(app, changed());
-    await stream.take(1);
-    const end = stream.next();
-    await app.close();
-    expect(await end).toBeNull();
-  });
-
-  it('is refused to pages of other sites, as everything is', async () => {
-    const response = await test.app.fetch(`http://localhost/graphql?query=${encodeURIComponent(changed())}`, {
-      headers: { accept: 'text/event-stream', origin: 'https://elsewhere.example' },
-    });
-    expect(response.status).toBe(403);
-  });
-});
-
-describe('what a reader may not see', () => {
-  async function changesAs(clearance: Clearance, after: string) {
-    const { data, errors } = await askAs(
-      test.database,
-      clearance,
-      'query ($after: String) { changes(after: $after, types: [Document]) { nodes { operation subjectVersion subject { id } } } }',
-      { after },
-    );
-    expect(errors).toBeUndefined();
-    return data.changes.nodes.map(({ subjectVersion }: { subjectVersion: number }) => subjectVersion);
-  }
-
-  it('is not in the feed, nor what a row was before it was lowered', async () => {
-    const end = await present();
-    const { createDocument } = await ask(
-      'mutation { createDocument(input: { title: "First title", kind: REPORT }) { ... on Document { id } } }',
-    );
-    const set = (version: number, fields: string) =>
-      ask(
-        `mutation ($id: ID!, $v: Int!) { updateDocument(input: { id: $id, expectedVersion: $v, ${fields} }) { ... on Document { version } } }`,
-        { id: createDocument.id, v: version },
-      );
-    await set(1, 'title: "Second title"');
-    expect(await changesAs('CLEAR', end)).toEqual([1, 2]);
-    await set(2, 'marking: AMBER');
-    expect(await changesAs('CLEAR', end)).toEqual([]);
-    expect(await changesAs('AMBER', end)).toEqual([1, 2, 3]);
-    await set(3, 'title: "Third title"');
-    await set(4, 'marking: CLEAR');
-    // What was written while it was guarded, and how it came to be open, stays with those who saw it
-    expect(await changesAs('CLEAR', end)).toEqual([]);
-    await set(5, 'title: "Fourth title"');
-    expect(await changesAs('CLEAR', end)).toEqual([6]);
-    expect(await changesAs('RED', end)).toEqual([1, 2, 3, 4, 5, 6]);
-  });
-
-  it('is a null in the differences of what refers to it', async () => {
-    const { createDocument, actor } = {
-      ...(await ask(
-        'mutation { createDocument(input: { title: "Guarded", kind: REPORT, marking: RED }) { ... on Document { id } } }',
-      )),
-      ...(await ask('{ actor(by: { slug: "russia" }) { id } }')),
-    };
-    const made = await ask(
-      'mutation ($a: ID!, $d: ID!) { recordStatement(input: { speakerId: $a, documentId: $d, saidOn: "2019", paraphrase: "Open words.", directness: PARAPHRASE, speechAct: ASSERT }) { ... on Statement { id } } }',
-      { a: actor.id, d: createDocument.id },
-    );
-    const query = `query ($id: ID!) { revisions(of: $id) { nodes { differences { field to } } } }`;
-    const differencesAs = async (clearance: Clearance) => {
-      const { data } = await askAs(test.database, clearance, query, { id: made.recordStatement.id });
-      const pairs = data.revisions.nodes[0].differences.map(
-        ({ field, to }: { field: string; to: unknown }) => [field, to],
-      );
-      return Object.fromEntries(pairs);
-    };
-    expect(await differencesAs('RED')).toMatchObject({ document: createDocument.id, speaker: actor.id });
-    expect(await differencesAs('CLEAR')).toMatchObject({
-      document: null,
-      speaker: actor.id,
-      paraphrase: 'Open words.',
-    });
   });
 });

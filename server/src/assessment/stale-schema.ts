@@ -76,13 +76,14 @@ const StaleReason = builder.objectRef<StaleRow>('StaleReason').implement({
 builder.prismaObjectFields(ref('Assessment'), (t) => ({
   stale: t.boolean({
     description:
-      'True: something that it rests on, directly or through other assessments, was retracted or replaced, or has changed since the approval. It is true also where you may not see what: whoever relies on a judgement must know that its ground has moved.',
+      'True: something that it rests on, directly or through other assessments, was retracted or replaced, or has changed since the approval. It is true also where you may not see what: whoever relies on a judgement must know that its ground has moved. With knownAt: what had happened by then and still holds.',
     select: select as never,
     resolve: (row) => reasonsOf(row).length > 0,
   }),
   staleReasons: t.field({
     type: [StaleReason],
-    description: 'What has become of its evidence, the earliest first. Empty where it is not stale.',
+    description:
+      'What has become of its evidence, the earliest first. Empty where it is not stale. With knownAt: what had happened by then and still holds.',
     select: select as never,
     resolve: (row) => reasonsOf(row),
   }),

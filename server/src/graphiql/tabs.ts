@@ -5,12 +5,18 @@ export interface Tab {
 }
 
 function tab(question: string, query: string): Tab {
-  return { question, query: `# ${question}\n${query.trimStart()}` };
+  return { question, query: `${comment(question)}\n${query.trimStart()}` };
+}
+
+/** As a comment in lines that the editor shows whole in a window of the usual width. */
+function comment(text: string): string {
+  return text.replace(/(.{1,42})(?:\s+|$)/g, '# $1\n').trimEnd();
 }
 
 /** What the first tab says where the API takes a token. */
-export const howToGiveToken = `# This server wants to know who asks. Put your token under "Headers" below, after "Bearer ", in each tab that you use;
-# then press the round arrows on the left, so that the documentation is fetched with it.`;
+export const howToGiveToken = comment(
+  'This server wants to know who asks. Put your token under "Headers" below, after "Bearer ", in each tab that you use; then press the round arrows on the left, so that the documentation is fetched with it.',
+);
 
 /** The first questions, answered from the worked example and from whatever else is recorded. */
 export const tabs: readonly Tab[] = [
@@ -186,6 +192,32 @@ query Search {
       __typename
       ... on Actor { name kind names { text kind } affiliations { nodes { role voice organization { name } } } }
       ... on Statement { saidOn quote paraphrase }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'What is there for me to do, and which judgements have lost their ground?',
+    `
+query Work {
+  viewer { user { name } roles }
+  codingQueue(first: 10) {
+    totalCount
+    nodes { dueOn statement { saidOn speaker { name } quote paraphrase } }
+  }
+  underWay: assessments(where: { state: { in: [DRAFT, IN_REVIEW, CHANGES_REQUESTED, APPROVED] } }) {
+    nodes { question state transitions { mutation allowed missing } }
+  }
+  stale: assessments(where: { stale: true }) {
+    nodes {
+      question
+      judgement
+      staleReasons {
+        kind
+        since
+        evidence { role statement { speaker { name } quote paraphrase } activity { title } document { title } }
+      }
     }
   }
 }

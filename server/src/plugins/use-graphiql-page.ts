@@ -62,5 +62,5 @@ async function makePage(withToken: boolean): Promise<Page> {
 
 function askingForToken(query: string, isFirst: boolean) {
   const headers = JSON.stringify({ Authorization: 'Bearer ' }, null, 2);
-  return { query: isFirst ? `${howToGiveToken}\n${query}` : query, headers };
+  return { query: isFirst ? `${howToGiveToken}\n#\n${query}` : query, headers };
 }

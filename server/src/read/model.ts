@@ -54,3 +54,10 @@ const pastTables = new Set(
 export function hasPast(table: string): boolean {
   return pastTables.has(table);
 }
+
+/** The column that says since when a row is there, of a table whose rows have no versions: they come, and do not change. */
+export function sinceColumn(table: string): string | undefined {
+  if (hasPast(table)) return undefined;
+  const model = Object.values(models).find(({ dbName }) => dbName === table);
+  return ['recordedAt', 'since'].find((name) => model && name in model.fields);
+}

@@ -1,4 +1,4 @@
-import { hasPast, type Model, type Relation } from './model.ts';
+import { hasPast, type Model, type Relation, sinceColumn } from './model.ts';
 
 /** Which rows of a model are there for whoever asks, as SQL. */
 export interface RowPolicy {
@@ -71,8 +71,13 @@ export class Statement {
   /** Every row of a table as it was known at the moment of the read. */
   private known(name: string): string {
     const { schema, knownAt } = this.place;
-    if (!knownAt || !hasPast(name)) return this.bare(name);
-    return `${quote(schema)}.${quote(`${name}KnownAt`)}(${this.parameter(knownAt)}::timestamptz)`;
+    if (!knownAt) return this.bare(name);
+    const moment = () => `${this.parameter(knownAt)}::timestamptz`;
+    if (hasPast(name)) return `${quote(schema)}.${quote(`${name}KnownAt`)}(${moment()})`;
+    const since = sinceColumn(name);
+    return since
+      ? `(SELECT * FROM ${this.bare(name)} WHERE ${quote(since)} <= ${moment()})`
+      : this.bare(name);
   }
 
   /** True while a policy itself is written: it looks at rows as they are recorded, seen or not. */

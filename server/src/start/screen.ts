@@ -37,7 +37,6 @@ export function startScreen(started: Started): string {
 Entente ${version} is ready (${seconds.toFixed(1)} s)
 
 ${[['GraphiQL', graphql], ...rows].map(([name, text]) => `  ${name?.padEnd(10)}${text}`).join('\n')}
-
 ${hasWayIn ? '' : howToGetIn}
 Try
   1. Open GraphiQL and run its tabs: how each side has characterised the relationship, what they do together, what is withheld.
