@@ -22,6 +22,7 @@ export async function writeSeries({ login, writers, transactions, rows }: Series
   const shared = randomUUID();
   await inTransaction(login, (client) => create(client, [shared]));
   let working = writers;
+  let waiting = 0;
   let committed = () => {};
   let nextCommit = Promise.resolve();
   const announce = () => {
@@ -39,8 +40,12 @@ export async function writeSeries({ login, writers, transactions, rows }: Series
           const ids = Array.from({ length: rows }, () => randomUUID());
           await create(client, ids);
           await client.query(`UPDATE "Actor" SET "description" = 'Changed.' WHERE "id" = ANY ($1)`, [ids]);
-          // The last writer has nobody to wait for
-          if (slow && working > 1) await nextCommit;
+          // Where all others wait or are done, there is no commit to wait for
+          if (slow && waiting < working - 1) {
+            waiting += 1;
+            await nextCommit;
+            waiting -= 1;
+          }
           if (!slow)
             await client.query('UPDATE "Actor" SET "description" = $1 WHERE "id" = $2', [
               randomUUID(),
