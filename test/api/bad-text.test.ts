@@ -13,11 +13,12 @@ describe('text', () => {
       expect(name.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
       expectSentence(name.errors?.[0]?.message as string);
       expect(name.errors?.[0]?.message.length).toBeLessThan(1_000);
-      await refusedRequest(
+      for (const query of [
         'query ($q: String!) { search(query: $q) { score } }',
-        { q: text },
-        'INVALID_INPUT',
-      );
+        'query ($q: String!) { statements(where: { search: $q }) { totalCount } }',
+      ]) {
+        await refusedRequest(query, { q: text }, 'INVALID_INPUT');
+      }
     }
     await refusedRequest('{ search(query: "\\ud800") { score } }', undefined, 'INVALID_INPUT');
   });

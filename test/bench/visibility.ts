@@ -1,8 +1,9 @@
 import { graphql } from 'graphql';
 import pg from 'pg';
+import { KEEP_PLANS } from '../../server/src/database/pools.ts';
 import { createReadClient } from '../../server/src/read/client.ts';
 import { runOn } from '../../server/src/read/connection.ts';
-import type { Source } from '../../server/src/read/fetch.ts';
+import type { Run, Source } from '../../server/src/read/fetch.ts';
 import { schema } from '../../server/src/schema.ts';
 import { localUserId, type Viewer } from '../../server/src/viewer.ts';
 import { sourceFor } from '../../server/src/visibility.ts';
@@ -32,7 +33,7 @@ const more: Operation[] = [
   },
 ];
 
-type Sent = { text: string; values: unknown[]; name: string };
+type Sent = { text: string; values: unknown[]; name: string | undefined };
 
 /** How many times each side is run in a round, each time right after the other. */
 const runs = 50;
@@ -47,9 +48,10 @@ export async function visibilityCost(
   rounds: number,
   log: (line: string) => void,
 ): Promise<string> {
-  // One connection each, on which statements are prepared and wait for each other
-  const hidden = new pg.Pool({ ...database.reader, max: 1 });
-  const bare = new pg.Pool({ connectionString: database.superuserUrl, max: 1 });
+  // One connection each, set up as the server's are
+  const one = { max: 1, options: KEEP_PLANS };
+  const hidden = new pg.Pool({ ...database.reader, ...one });
+  const bare = new pg.Pool({ connectionString: database.superuserUrl, ...one });
   try {
     const rows = [
       '| operation | bare tables, ms | as it is read, ms | ratio |',
@@ -74,10 +76,10 @@ export async function visibilityCost(
       }
       // Pair by pair: what the machine does besides comes and goes more slowly
       const ratio = median(times.through.map((time, i) => time / (times.direct[i] as number)));
-      const [one, other] = [median(times.direct), median(times.through)];
+      const [without, as] = [median(times.direct), median(times.through)];
       ratios.push(ratio);
       rows.push(
-        `| ${operation.name} ${operation.what} | ${one.toFixed(2)} | ${other.toFixed(2)} | × ${ratio.toFixed(3)} |`,
+        `| ${operation.name} ${operation.what} | ${without.toFixed(2)} | ${as.toFixed(2)} | × ${ratio.toFixed(3)} |`,
       );
       log(rows.at(-1) as string);
     }
@@ -96,11 +98,11 @@ async function statementsOf(
   place: (run: Source['run']) => Source,
 ): Promise<Sent[]> {
   const sent: Sent[] = [];
-  const run = runOn(pool, {
-    preparedStatements: false,
-    onStatement: (text, values) =>
-      sent.push({ text, values: [...values], name: `${operation.name} ${sent.length}` }),
-  });
+  const answer = runOn(pool, { preparedStatements: false });
+  const run: Run = (text, values, once) => {
+    sent.push({ text, values: [...values], name: once ? undefined : `${operation.name} ${sent.length}` });
+    return answer(text, values);
+  };
   const source = place(run);
   const { query, variables } = JSON.parse(askOurs(deepKey)(operation).body);
   const contextValue = { viewer, source, db: createReadClient(source) };

@@ -45,7 +45,8 @@ export function openDatabase(logins: Logins, settings: PoolSettings): Database {
     notices,
     reader(clearance) {
       const pool =
-        readers.get(clearance) ?? openPool(logins.reader(clearance), settings.readConnections, settings);
+        readers.get(clearance) ??
+        openPool(logins.reader(clearance), settings.readConnections, settings, KEEP_PLANS);
       readers.set(clearance, pool);
       return pool;
     },
@@ -75,7 +76,13 @@ export async function connectFirst(database: Database, clearance: Clearance): Pr
 /** A transaction that its server has forgotten would hold its locks for ever. */
 const IDLE_IN_TRANSACTION = 60_000;
 
-function openPool(login: Login, max: number, settings: PoolSettings): pg.Pool {
+/**
+ * A plan serves for all values of a statement's parameters. Making one takes longer than most reads do, and those read by keys and
+ * indexes whatever the values are; a value on which the plan depends stands in the statement itself (`constant` in read/sql.ts).
+ */
+export const KEEP_PLANS = '-c plan_cache_mode=force_generic_plan';
+
+function openPool(login: Login, max: number, settings: PoolSettings, options?: string): pg.Pool {
   const timeouts = {
     statement_timeout: settings.statementTimeout * 1000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
@@ -87,7 +94,7 @@ function openPool(login: Login, max: number, settings: PoolSettings): pg.Pool {
     connectionTimeoutMillis: settings.connectTimeout * 1000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-    ...(settings.preparedStatements ? timeouts : {}),
+    ...(settings.preparedStatements ? { ...timeouts, options } : {}),
   });
   pool.on('error', (error) => settings.log?.(`A connection of ${login.user} was lost: ${wordsOf(error)}.`));
   // The pool listens to a connection only while it is idle: one lost between two statements of a transaction would

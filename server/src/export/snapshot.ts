@@ -38,8 +38,8 @@ const ignore = () => undefined;
 /** A connection takes one statement at a time. */
 function oneByOne(run: Run): Run {
   let before: Promise<unknown> = Promise.resolve();
-  return (sql, parameters) => {
-    const rows = before.then(() => run(sql, parameters));
+  return (sql, parameters, once) => {
+    const rows = before.then(() => run(sql, parameters, once));
     before = rows.catch(ignore);
     return rows;
   };

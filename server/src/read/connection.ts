@@ -34,10 +34,10 @@ const raw = { getTypeParser: () => (text: string) => text };
 
 /** Runs statements on a pool. A read is repeated once where the connection was lost before it answered. */
 export function runOn(pool: Pool, { preparedStatements, onStatement }: ConnectionOptions): Run {
-  return async (sql, parameters) => {
+  return async (sql, parameters, once) => {
     onStatement?.(sql, parameters);
     const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
-    const name = preparedStatements ? nameOf(sql) : undefined;
+    const name = preparedStatements && !once ? nameOf(sql) : undefined;
     if (name) query.name = name;
     const attempt = async () => (await pool.query(query)).rows as (string | null)[][];
     try {

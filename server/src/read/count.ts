@@ -12,7 +12,7 @@ export async function countRows(source: Source, model: Model, where: Where | und
   const alias = statement.alias();
   const predicate = whereSql(statement, model, alias, where);
   const sql = `SELECT count(*) FROM ${statement.table(model.dbName)} ${alias}${predicate ? ` WHERE ${predicate}` : ''}`;
-  const rows = await source.run(sql, statement.parameters);
+  const rows = await source.run(sql, statement.parameters, statement.once);
   return Number(rows[0]?.[0]);
 }
 
@@ -45,6 +45,6 @@ export async function countChildren(
   } else {
     sql = `SELECT ${name}, count(*) FROM ${rows} WHERE ${name} = ANY (${keys})${predicate ? ` AND ${predicate}` : ''} GROUP BY 1`;
   }
-  const counts = await source.run(sql, statement.parameters);
+  const counts = await source.run(sql, statement.parameters, statement.once);
   return new Map(counts.map(([parent, count]) => [parent as string, Number(count)]));
 }

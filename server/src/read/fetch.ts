@@ -6,8 +6,8 @@ import { type Place, quote, Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
 import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
 
-/** Runs one statement; rows come as arrays of texts. */
-export type Run = (sql: string, parameters: unknown[]) => Promise<(string | null)[][]>;
+/** Runs one statement; rows come as arrays of texts. `once`: it will hardly come again, and is not kept prepared. */
+export type Run = (sql: string, parameters: unknown[], once?: boolean) => Promise<(string | null)[][]>;
 
 /** Where the rows are read: the schema of views that a clearance may see, what of it there is for whoever asks, and the connection. */
 export interface Source extends Place {
@@ -23,7 +23,7 @@ export async function fetchRows(source: Source, model: Model, args: Arguments): 
   const layout = new Layout();
   const table = layout.table(model, args.select);
   const body = selectSql(statement, layout, table, args);
-  const rows = await source.run(`SELECT ${body}`, statement.parameters);
+  const rows = await source.run(`SELECT ${body}`, statement.parameters, statement.once);
   return assemble(source, table, rows);
 }
 
@@ -125,7 +125,7 @@ async function fill(source: Source, rows: (string | null)[][], list: List): Prom
   const foreignKey = list.relation.join.to[0] as string;
   const ownKey = layout.column(table, foreignKey);
   const sql = childrenSql(statement, layout, table, list, foreignKey, [...parents.keys()]);
-  const childRows = await source.run(sql, statement.parameters);
+  const childRows = await source.run(sql, statement.parameters, statement.once);
   const children = await assemble(source, table, childRows);
   // Children of another record of the same thing name that record: the parent's key then comes last
   const keyIndex = list.relation.join.identity ? layout.selected.length : ownKey;

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { hasPast, type Model, type Relation, sinceColumn } from './model.ts';
 
 /** Which rows of a model are there for whoever asks, as SQL. */
@@ -24,6 +25,7 @@ export interface Place {
 export class Statement {
   readonly parameters: unknown[] = [];
   private aliases = 0;
+  private holdsValues = false;
   private trusted = false;
   private readonly place: Place;
 
@@ -36,6 +38,20 @@ export class Statement {
     // A Date as pg writes it would be in this machine's time zone
     this.parameters.push(value instanceof Date ? value.toISOString() : value);
     return `$${this.parameters.length}`;
+  }
+
+  /**
+   * A text that stands in the statement itself, since the best plan depends on it: words that are in half of all rows, or in three.
+   * All else is a parameter, and its plan is kept.
+   */
+  constant(text: string): string {
+    this.holdsValues = true;
+    return pg.escapeLiteral(text);
+  }
+
+  /** Whether the statement is of use for one request only. */
+  get once(): boolean {
+    return this.holdsValues;
   }
 
   alias(): string {

@@ -32,7 +32,7 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
       // COALESCE: a comparison with NULL is unknown, and what is not known to hold does not hold
       return `NOT COALESCE((${whereSql(statement, model, alias, value as Where) ?? 'TRUE'}), FALSE)`;
     case 'matches':
-      return `${alias}."search" @@ websearch_to_tsquery('russian', ${statement.parameter(searchWords(value as string))})`;
+      return `${alias}."search" @@ websearch_to_tsquery('russian', ${statement.constant(searchWords(value as string))})`;
   }
   const field = model.fields[key];
   if (!field) throw new TypeError(`${model.name} has no field ${key}.`);
