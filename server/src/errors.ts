@@ -88,7 +88,7 @@ export class UnauthenticatedError extends EntenteError {
 }
 
 export class UnavailableError extends EntenteError {
-  constructor() {
-    super('UNAVAILABLE', 'The database cannot be reached at the moment. Nothing was written; try again.');
+  constructor(message = 'The database cannot be reached at the moment. Nothing was written; try again.') {
+    super('UNAVAILABLE', message);
   }
 }

@@ -73,6 +73,9 @@ export async function importRows<T>(options: ImportOptions<T>): Promise<Summary>
       if (pending.length >= inFlight) await finish();
     }
     while (pending.length > 0) await finish();
+    const { created, updated } = tally.summary;
+    if (created + updated >= usualRows)
+      await options.database.write.query('SELECT public.entente_gather_statistics()');
     return tally.summary;
   } finally {
     await Promise.allSettled(pending);

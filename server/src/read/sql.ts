@@ -25,7 +25,8 @@ export interface Place {
 export class Statement {
   readonly parameters: unknown[] = [];
   private aliases = 0;
-  private holdsValues = false;
+  /** Whether it holds a constant, and so is of use for one request only. */
+  once = false;
   private trusted = false;
   private readonly place: Place;
 
@@ -45,13 +46,8 @@ export class Statement {
    * All else is a parameter, and its plan is kept.
    */
   constant(text: string): string {
-    this.holdsValues = true;
+    this.once = true;
     return pg.escapeLiteral(text);
-  }
-
-  /** Whether the statement is of use for one request only. */
-  get once(): boolean {
-    return this.holdsValues;
   }
 
   alias(): string {

@@ -20,7 +20,9 @@ interface Refusal {
 export type Lookup = (constraint: string) => Promise<string | null>;
 
 /** SQLSTATE classes and Prisma codes that mean: nothing is wrong with the input, try again. */
-const passing = /^(08|40|53|57P|55P03|57014)|^P(1001|1002|1008|1017|2024|2028|2034)$/;
+const passing = /^(08|40|53|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
+/** Broken off, since it had taken as long as it may. */
+const tooLong = /^(57014|P2028)$/;
 
 /**
  * The typed error for what the database refused. The sentence comes from the comment on the constraint, so that it stands
@@ -31,6 +33,10 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
   const refusal = refusalOf(error);
   const code = refusal?.originalCode ?? (error as { code?: string }).code ?? '';
   if (passing.test(code) || refusal?.kind === 'DatabaseNotReachable') return new UnavailableError();
+  if (tooLong.test(code))
+    return new UnavailableError(
+      'The database was given more time than a write may take. Nothing was written; try again, with less at once.',
+    );
   if (!refusal) return error;
   const constraint = constraintOf(refusal);
   const sentence = constraint ? await lookup(constraint).catch(() => null) : null;
