@@ -10,6 +10,8 @@ import './document/schema.ts';
 import './document/citation-schema.ts';
 import './relationship/schema.ts';
 import './rhetoric/characterisation-schema.ts';
+import './rhetoric/asymmetry-schema.ts';
+import './rhetoric/contradiction-schema.ts';
 import './cooperation/area-schema.ts';
 import './cooperation/activity-schema.ts';
 import './codebook/codebook-schema.ts';
