@@ -12,6 +12,8 @@ import './relationship/schema.ts';
 import './rhetoric/characterisation-schema.ts';
 import './rhetoric/asymmetry-schema.ts';
 import './rhetoric/contradiction-schema.ts';
+import './cooperation/matrix-schema.ts';
+import './gap/schema.ts';
 import './cooperation/area-schema.ts';
 import './cooperation/activity-schema.ts';
 import './codebook/codebook-schema.ts';

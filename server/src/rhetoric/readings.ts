@@ -1,6 +1,6 @@
 import type { ConceptKind } from '../_generated/prisma/enums.ts';
 import type { Statement } from '../read/sql.ts';
-import type { Window } from './window.ts';
+import type { Window } from '../relationship/window.ts';
 
 /** Which of a relationship's statements, and which concepts in them, an analysis counts. */
 export interface Scope extends Window {

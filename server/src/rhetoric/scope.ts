@@ -2,8 +2,8 @@ import type { InputFieldMap } from '@pothos/core';
 import type { ConceptKind } from '../_generated/prisma/enums.ts';
 import { ConceptKind as ConceptKindEnum } from '../codebook/enums.ts';
 import { ref } from '../refs.ts';
+import { type WindowArguments, windowArguments, windowOf } from '../relationship/window.ts';
 import type { Scope } from './readings.ts';
-import { type WindowArguments, windowArguments, windowOf } from './window.ts';
 
 export interface ScopeArguments extends WindowArguments {
   codebookId?: { id: string } | null;
