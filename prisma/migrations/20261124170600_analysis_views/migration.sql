@@ -423,6 +423,9 @@ BEGIN
   PERFORM entente_draw_judgements();
   EXECUTE format('GRANT USAGE ON SCHEMA analysis TO %s', people);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA analysis TO %s', people);
+  -- The steps of the work, which run as the owner
+  REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA analysis FROM PUBLIC;
+  EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA analysis TO %s', people);
 END $$;
 
 SELECT entente_complete_schema();
