@@ -280,9 +280,13 @@ BEGIN
           ) b
         ) w JOIN public."Concept" m ON m."codebookId" = w.codebook
         UNION ALL
-        SELECT s.codebook, 0, s.concept, 'EARLIER_ROUND' FROM submitted s
-        WHERE EXISTS (SELECT FROM read l WHERE l.codebook = s.codebook AND l.statement = s.statement AND l.coder = s.coder
-                      AND l.round > s.round AND NOT l.blind)
+        -- By windows: Postgres takes these rows for few, and would compare each with each
+        SELECT codebook, 0, concept, 'EARLIER_ROUND' FROM (
+          SELECT codebook, concept, round, max(round) OVER w AS last, bool_or(blind) OVER w AS blind FROM (
+            SELECT codebook, statement, coder, round, concept, false AS blind FROM submitted
+            UNION ALL SELECT codebook, statement, coder, round, NULL, blind FROM read
+          ) r WINDOW w AS (PARTITION BY codebook, statement, coder)
+        ) r WHERE concept IS NOT NULL AND round < last AND NOT blind
         UNION ALL
         SELECT codebook, round, concept, 'CONTRADICTORY' FROM reading WHERE contradictory
         UNION ALL
