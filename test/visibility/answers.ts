@@ -4,10 +4,11 @@ import type { Doors, Eyes } from './eyes.ts';
 import { wordOf } from './filling.ts';
 import type { Question } from './questions.ts';
 
-const together = 20;
+/** No more than an operation may ask for. */
+const usualTogether = 20;
 
 /** The documents that ask the questions, a few to each. */
-export function documentsOf(questions: readonly Question[]): string[] {
+export function documentsOf(questions: readonly Question[], together = usualTogether): string[] {
   const documents = [];
   for (let from = 0; from < questions.length; from += together) {
     const asked = questions.slice(from, from + together).map(({ field }, i) => `q${from + i}: ${field}`);
@@ -45,9 +46,9 @@ export async function answersAsWithout(
   doors: Doors,
   eyes: Eyes,
   questions: readonly Question[],
-  knownAt?: Date,
+  { together, knownAt }: { together?: number; knownAt?: Date } = {},
 ) {
-  const documents = documentsOf(questions);
+  const documents = documentsOf(questions, together);
   const ask = async (of: (document: string) => Promise<unknown>) => {
     const answers = [];
     for (const document of documents) answers.push(await of(document));

@@ -17,6 +17,7 @@ import type { World } from './world.ts';
 /** Somebody at a clearance, and what is hidden from them by the rule book. */
 export interface Eyes {
   name: string;
+  person: Person;
   asker: Asker;
   /** Rows by table: those that are there for the asker, and the others. */
   seen: Map<string, Row[]>;
@@ -55,7 +56,7 @@ export async function openDoors(world: World): Promise<Doors> {
       new Map(
         [...rows].map(([table, all]) => [table, all.filter((row) => sees(asker, table, row) === wanted)]),
       );
-    const eyes = known.get(name) ?? { name, asker, seen: part(true), hidden: part(false) };
+    const eyes = known.get(name) ?? { name, person, asker, seen: part(true), hidden: part(false) };
     known.set(name, eyes);
     return eyes;
   };

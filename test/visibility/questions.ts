@@ -84,13 +84,15 @@ function leadingOn(type: GraphQLObjectType, levels: number): string {
     .join(' ');
 }
 
-function selected(
+/** A field with everything of what it leads to; with its arguments as they are written, or as beneath a row. */
+export function selected(
   field: GraphQLField<unknown, unknown>,
-  row: (target: GraphQLObjectType) => string,
-  levels: number,
+  row: (target: GraphQLObjectType) => string = () => identity,
+  levels = 1,
+  given = argumentsOf(field, beneath),
 ): string {
   const named = getNamedType(field.type);
-  const asked = `${field.name}${argumentsOf(field, beneath)}`;
+  const asked = `${field.name}${given}`;
   if (isLeafType(named)) return asked;
   const nodes = nodesOf(field.type);
   if (nodes) {
