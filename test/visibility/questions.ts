@@ -28,7 +28,7 @@ export const globalId = (type: string, id: unknown) => JSON.stringify(encodeGlob
 const beneath: Record<string, string | null> = {
   first: '100',
   retracted: 'INCLUDED',
-  resamples: '20',
+  resamples: '100',
   longestText: '200',
   // What these do to a list is asked at the root, for every type
   ...Object.fromEntries(['last', 'after', 'before', 'orderBy', 'where', 'seed'].map((name) => [name, null])),
