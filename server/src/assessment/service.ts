@@ -93,7 +93,7 @@ export const assessmentService: typeof rows = {
 
 /** Where one that the viewer sees stands; the write that follows sees whether it has moved on. Of a hidden one nothing is told. */
 async function stateOf(writer: Writer, viewer: Viewer, id: string) {
-  const where = { id, ...visibleTo(viewer, 'Assessment') };
+  const where: object = { id, ...visibleTo(viewer, 'Assessment') };
   return (await writer.assessment.findFirst({ where, select: { state: true } }))?.state;
 }
 
