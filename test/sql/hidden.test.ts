@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLEARANCES } from '../../server/src/database/clearance.ts';
 import { modelNamed, modelNames } from '../../server/src/read/model.ts';
+import { type Person, people } from '../visibility/people.ts';
 import { type Asker, ruleBook } from '../visibility/rules.ts';
-import { hiddenWorld, type Person, people, type World } from '../visibility/world.ts';
+import { hiddenWorld, type World } from '../visibility/world.ts';
 import { type Logins, loginsFor } from './logins.ts';
 
 // The views of the domain tell of no row that is hidden, to anybody at any clearance.
