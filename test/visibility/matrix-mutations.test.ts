@@ -88,9 +88,6 @@ it('are refused because there is no such row, not because of something else', ()
   expect([...asked].filter((name) => !refused.has(name)).sort()).toEqual(refusedBefore);
 });
 
-it('have a type, but for what is never hidden: tokens and imports', () => {
-  expect(references.filter(({ type }) => type === '').map(nameOf)).toEqual([
-    'cancelImport.id',
-    'revokeToken.id',
-  ]);
+it('have a type, but for what is never hidden: tokens', () => {
+  expect(references.filter(({ type }) => type === '').map(nameOf)).toEqual(['revokeToken.id']);
 });
