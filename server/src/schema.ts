@@ -9,6 +9,7 @@ import './identity/schema.ts';
 import './document/schema.ts';
 import './document/citation-schema.ts';
 import './relationship/schema.ts';
+import './timeline/schema.ts';
 import './cooperation/area-schema.ts';
 import './cooperation/activity-schema.ts';
 import './codebook/codebook-schema.ts';
