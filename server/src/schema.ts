@@ -35,6 +35,7 @@ import './assessment/stale-schema.ts';
 import './assessment/lint-schema.ts';
 import './assessment/judgement-schema.ts';
 import './assessment/competing-hypotheses-schema.ts';
+import './assessment/sourcing-schema.ts';
 import './forecast/schema.ts';
 import './forecast/resolution-schema.ts';
 import './forecast/score-schema.ts';
