@@ -17,7 +17,7 @@ export interface Row {
 }
 
 export interface Generated extends TestApp {
-  /** A relationship with few statements, and one with so many that its documents are found in another way. */
+  /** A relationship with few statements, and one with many. */
   small: string;
   large: string;
   rows: Row[];
@@ -115,6 +115,11 @@ export async function generatedWorld(): Promise<Generated> {
       await record('Document', 'publishedOn', null, date, { title: `Paper ${i}`, kind: 'REPORT' }),
     );
   }
+  // So many others that on early days hardly one is its own
+  await client.query(
+    `INSERT INTO "Document" ("id", "title", "kind", "publishedOn", "publishedOnFirst", "publishedOnLast")
+     SELECT gen_random_uuid(), 'Another', 'REPORT', '2018-06-15', '2018-06-15', '2018-06-15' FROM generate_series(1, 1100)`,
+  );
   const belongs = (document: Row, id: string) => {
     if (!document.relationships.includes(id)) document.relationships.push(id);
   };

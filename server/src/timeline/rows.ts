@@ -50,26 +50,32 @@ function documentsOf(statement: Statement, key: string): string {
   );
 }
 
-/**
- * The same documents in two ways, of which `large` says which is taken: few are listed by the statements and put in order, many are met
- * sooner by going through all documents in order. OFFSET 0 keeps Postgres from taking another way: it plans for any relationship alike.
- */
-export function documentsBySize(statement: Statement, key: string, large: string): { few: Rows; many: Rows } {
-  const standing = ['r."retractedAt" IS NULL', ...dated('Document')];
-  const document = statement.table('Document');
-  const stands =
-    `EXISTS (SELECT FROM ${statement.table('Statement')} s WHERE s."relationshipId" = ${key} AND s."documentId" = r."id" ` +
-    `AND s."retractedAt" IS NULL OFFSET 0)`;
-  const attests =
-    `EXISTS (SELECT FROM ${statement.table('ActivitySource')} o JOIN ${statement.table('Activity')} a ON a."id" = o."activityId" ` +
-    `WHERE o."documentId" = r."id" AND a."relationshipId" = ${key} AND a."retractedAt" IS NULL OFFSET 0)`;
+/** The same documents, put together one by one: for a list that is short. */
+export function listedDocuments(statement: Statement, key: string): Rows {
+  // OFFSET 0: Postgres plans for any relationship alike, and would go through all documents for one that has few
+  const one = `SELECT * FROM ${statement.table('Document')} d WHERE d."id" = listed.id OFFSET 0`;
   return {
-    few: {
-      table: `(${documentsOf(statement, key)}) listed CROSS JOIN LATERAL (SELECT * FROM ${document} d WHERE d."id" = listed.id OFFSET 0) r`,
-      where: [`NOT ${large}`, ...standing],
-    },
-    many: { table: `${document} r`, where: [large, ...standing, `(${stands} OR ${attests})`] },
+    table: `(${documentsOf(statement, key)}) listed CROSS JOIN LATERAL (${one}) r`,
+    where: ['r."retractedAt" IS NULL', ...dated('Document')],
   };
+}
+
+/** All documents that stand and have a date, whatever they belong to. */
+export function allDocuments(statement: Statement): Rows {
+  return {
+    table: `${statement.table('Document')} r`,
+    where: ['r."retractedAt" IS NULL', ...dated('Document')],
+  };
+}
+
+/** Whether the document `r` is one of the relationship's, by a look into an index. */
+export function isOwnDocument(statement: Statement, key: string): string {
+  return (
+    `(EXISTS (SELECT FROM ${statement.table('Statement')} s WHERE s."relationshipId" = ${key} AND s."documentId" = r."id" ` +
+    `AND s."retractedAt" IS NULL OFFSET 0) OR EXISTS (SELECT FROM ${statement.table('ActivitySource')} o ` +
+    `JOIN ${statement.table('Activity')} a ON a."id" = o."activityId" WHERE o."documentId" = r."id" ` +
+    `AND a."relationshipId" = ${key} AND a."retractedAt" IS NULL OFFSET 0))`
+  );
 }
 
 /** The window as a predicate. */
