@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { connectionOf, largestPage, type PageArguments, pageOf, usualPage } from './page.ts';
+import { connectionOf, type PageArguments, pageComplexity, pageOf } from './page.ts';
 
 /** A list of objects that are computed all at once. */
 export interface ComputedList<T> {
@@ -34,10 +34,7 @@ export function defineComputedList<T extends object>(
   );
   return {
     connection,
-    complexity: ({ first, last }) => ({
-      field: 1,
-      multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
-    }),
+    complexity: pageComplexity,
     page: (rows, args) => {
       const page = pageOf(args, {}, [{ key: 'asc' }]);
       const [seek] = page.query.seek ?? [];

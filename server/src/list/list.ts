@@ -11,7 +11,7 @@ import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
 import { defineOrder, type Order, type OrderArguments, orderOf } from './order.ts';
-import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
+import { connectionOf, type Page, type PageArguments, pageComplexity, pageOf } from './page.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
 export interface ListDefinition {
@@ -85,12 +85,6 @@ export function defineList(definition: ListDefinition) {
       orderOf(definition, given),
     );
   };
-  const complexity = ({ first, last }: PageArguments) => ({
-    field: 1,
-    // A size that is out of bounds is refused by the page itself, with a better sentence
-    multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
-  });
-
   return {
     /** A list at the root of the query. `scope` adds arguments that say which rows the list is about. */
     root(name: string, description: string, scope?: Scope) {
@@ -104,7 +98,7 @@ export function defineList(definition: ListDefinition) {
               ...args(t.arg as never),
               ...('version' in model.fields && knownAtArgument(t.arg)),
             },
-            complexity,
+            complexity: pageComplexity,
             resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
               const { query, ...rest } = page(given as ListArguments, scope?.where(given as never, context));
               const selected = queryFromInfo({
@@ -134,7 +128,7 @@ export function defineList(definition: ListDefinition) {
           type: node,
           description,
           args: args(t.arg as never),
-          complexity,
+          complexity: pageComplexity,
           select: (
             given: ListArguments,
             _context: Context,
@@ -170,7 +164,7 @@ export function defineList(definition: ListDefinition) {
         {
           type: node,
           description,
-          complexity,
+          complexity: pageComplexity,
           resolve: async (parent: Parent, given: PageArguments, context: Context) => {
             const read = pageOf(given, {}, orderOf(definition, {}));
             const { rows, count } = await find(parent, read, context);

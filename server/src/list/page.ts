@@ -60,6 +60,11 @@ export function sizeOf(asked: number | null | undefined, argument: 'first' | 'la
   return asked;
 }
 
+/** What a page counts towards the complexity of an operation. One of a size that is out of bounds is refused with a better sentence. */
+export function pageComplexity({ first, last }: PageArguments) {
+  return { field: 1, multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage) };
+}
+
 function reversed(order: OrderBy): OrderBy {
   return Object.fromEntries(
     Object.entries(order).map(
