@@ -1,7 +1,7 @@
 /** How a statement stands to a concept; AVOIDS is no value of the scale. */
 export type Stance = 'AFFIRMS' | 'QUALIFIES' | 'DENIES' | 'AVOIDS';
 
-/** One statement on one concept. A statement on several concepts is given once for each. */
+/** One statement on one concept. A statement on several concepts, or read in several ways, is given once for each. */
 export interface DiscourseStatement {
   statement: string;
   actor: string;
@@ -19,7 +19,7 @@ export interface DiscourseStatement {
 export type Duplicates = 'INCLUDE' | 'DOCUMENT' | 'WEEK' | 'MONTH' | 'YEAR' | 'ACROSS_RANGE';
 
 export interface CountedStatements<Statement extends DiscourseStatement = DiscourseStatement> {
-  /** In order of day, statement and concept; those without a day last. */
+  /** In order of day, statement, concept and stance; those without a day last. */
   statements: Statement[];
   /** How many were left out because they avoid the concept. */
   avoiding: number;
@@ -79,7 +79,8 @@ function byDay(one: DiscourseStatement, another: DiscourseStatement): number {
   return (
     order(one.day ?? last, another.day ?? last) ||
     order(one.statement, another.statement) ||
-    order(one.concept, another.concept)
+    order(one.concept, another.concept) ||
+    order(one.stance, another.stance)
   );
 }
 

@@ -8,7 +8,7 @@ export interface Network {
 export interface NetworkNode {
   id: string;
   kind: 'ACTOR' | 'CONCEPT';
-  /** How many statements it has; one on several concepts counts for each. */
+  /** How many statements it has; one on several concepts, or read in several ways, counts for each. */
   n: number;
 }
 
