@@ -85,3 +85,23 @@ export function connectionOf(rows: Entity[], page: Page, count: () => Promise<nu
     count,
   };
 }
+
+/** The rows of a page, of all that there are, in the ascending order of the page's columns. */
+export function pageOfRows<Row extends { id: string }>(
+  rows: readonly Row[],
+  { query, orderBy, backward }: Page,
+) {
+  const columns = orderBy.flatMap((order) => Object.keys(order)) as (keyof Row)[];
+  const plain = (value: unknown) =>
+    value instanceof Date ? value.toISOString() : (value as string | number);
+  const sorted = backward ? [...rows].reverse() : rows;
+  const { seek } = query;
+  const beyond = (row: Row) => {
+    const place = columns.findIndex((column, i) => plain(row[column]) !== seek?.[i]);
+    if (place < 0) return false;
+    const greater = plain(row[columns[place] as keyof Row]) > (seek?.[place] as string | number);
+    return greater !== backward;
+  };
+  const rest = seek ? sorted.filter(beyond) : sorted;
+  return { rows: rest.slice(0, query.take), count: rows.length };
+}
