@@ -104,8 +104,8 @@ type Fitting =
   | { mode: 'ACTORS' | 'CONCEPTS'; aggregation: OneModeAggregation; normalisation: OneModeNormalisation }
   | { mode: 'TWO_MODE'; aggregation: TwoModeAggregation; normalisation: TwoModeNormalisation };
 
-/** The options, if there is such a network. */
-function fitting({ mode, aggregation, normalisation }: DiscourseNetworkOptions): Fitting {
+/** The options, if there is such a network; else a RangeError whose message says what to choose. */
+export function fitting({ mode, aggregation, normalisation }: DiscourseNetworkOptions): Fitting {
   const [network, aggregations, normalisations] =
     mode === 'TWO_MODE'
       ? (['A two-mode network', twoModeAggregations, twoModeNormalisations] as const)
