@@ -1,4 +1,4 @@
-import type { ConceptKind } from '../_generated/prisma/enums.ts';
+import type { ConceptKind, Stance } from '../_generated/prisma/enums.ts';
 import type { Statement } from '../read/sql.ts';
 import type { Window } from '../relationship/window.ts';
 
@@ -9,6 +9,12 @@ export interface Scope extends Window {
   /** Null: both kinds. */
   kind: ConceptKind | null;
 }
+
+const marks: Record<Stance, number> = { AFFIRMS: 1, QUALIFIES: 2, DENIES: 4, AVOIDS: 8 };
+const markOf = (stance: string) =>
+  `CASE ${stance} ${Object.entries(marks)
+    .map(([name, mark]) => `WHEN '${name}' THEN ${mark}`)
+    .join(' ')} END`;
 
 /**
  * The tables of a WITH clause of which every analysis of words is made, as the asker sees them:
@@ -54,15 +60,20 @@ export function countedSql(statement: Statement, relationshipIds: readonly strin
       UNION ALL
       SELECT l."statementId", l."codebookId", l."coderId", l."round" FROM ${table('CodingAssignment')} l
       WHERE l."submittedAt" IS NOT NULL AND l."retractedAt" IS NULL AND l."round" > 1 AND l."statementId" IN (SELECT statement FROM said)
-    ), stand AS (
-      SELECT statement, concept, stance FROM decided WHERE stance IS NOT NULL
-      UNION ALL
-      SELECT c.statement, c.concept, c.stance FROM coded c
-      WHERE NOT EXISTS (SELECT FROM decided d WHERE d.statement = c.statement AND d.concept = c.concept)
-        AND NOT EXISTS (SELECT FROM later l WHERE l.statement = c.statement AND l.coder = c.coder AND l.codebook = c.codebook AND l.round > c.round)
+    ), marked AS (
+      -- As bits, so that one pass finds all stances of a statement towards a concept
+      SELECT statement, concept, coalesce(max(decided), bit_or(mark)) AS marks FROM (
+        SELECT c.statement, c.concept, ${markOf('c.stance')} AS mark, NULL::int AS decided FROM coded c
+        WHERE NOT EXISTS (SELECT FROM later l WHERE l.statement = c.statement AND l.coder = c.coder AND l.codebook = c.codebook AND l.round > c.round)
+        UNION ALL
+        SELECT statement, concept, 0, coalesce(${markOf('stance')}, 0) FROM decided
+      ) m GROUP BY 1, 2
     ), counted AS MATERIALIZED (
-      SELECT said.*, r.concept, concept.level, r.stance, count(*) OVER (PARTITION BY r.statement, r.concept) > 1 AS disputed
-      FROM (SELECT DISTINCT statement, concept, stance FROM stand) r
-      JOIN said ON said.statement = r.statement JOIN concept ON concept.concept = r.concept
+      SELECT said.*, m.concept, concept.level, v.stance, m.marks NOT IN (${Object.values(marks).join(', ')}) AS disputed
+      FROM marked m JOIN said ON said.statement = m.statement JOIN concept ON concept.concept = m.concept
+      JOIN (VALUES ${Object.entries(marks)
+        .map(([stance, mark]) => `('${stance}'::public."Stance", ${mark})`)
+        .join(', ')}) AS v (stance, mark)
+        ON m.marks & v.mark <> 0
     )`;
 }
