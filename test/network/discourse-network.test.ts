@@ -24,6 +24,10 @@ beforeAll(async () => {
   await world.code(await say('chen', 'chen', '2019-07-01'), 'partnership', 'AFFIRMS');
   await world.code(await say('half', 'chen', '2019-07-02'), 'alliance', 'QUALIFIES');
   await world.code(await say('avoiding', 'chen', '2019-07-03'), 'alliance', 'AVOIDS');
+  // Of the other kind of concepts, which nobody is asked for unless said so
+  await world.code(await say('open', 'boris', '2020-01-01'), 'trust', 'AFFIRMS');
+  await world.code(await say('secret', 'chen', '2020-01-02'), 'trust', 'AFFIRMS');
+  await world.sql('ada', `UPDATE "Statement" SET "marking" = 'RED' WHERE "id" = $1::uuid`, said.secret);
   await world.code(await say('tom', 'tom', '2019-08-01'), 'alliance', 'AFFIRMS');
 });
 afterAll(() => world.close());
@@ -134,6 +138,25 @@ describe('a discourse network', () => {
     await expect(ask({ mode: 'TWO_MODE', aggregation: 'CONFLICT' })).rejects.toThrow(
       /A two-mode network has no aggregation CONFLICT: choose one of IGNORE, SUBTRACT, COMBINE/,
     );
+  });
+});
+
+describe('a discourse network of what is hidden from some', () => {
+  const asked = `query ($id: ID!) { relationship(by: { id: $id }) {
+    discourseNetwork(kind: POSITION, aggregation: IGNORE) { n nodes { totalCount } ties { totalCount } export(format: EDGE_LIST_CSV) } } }`;
+
+  it('has no tie, node or number that tells of it', async () => {
+    // A coder would not see what others coded; a reader of this clearance does
+    world.viewers.emil = { ...world.viewers.paul, clearance: 'GREEN' };
+    const of = async (person: 'paul' | 'emil') =>
+      (await world.ask(person, asked, { id: world.relationship })).relationship.discourseNetwork;
+    expect(await of('paul')).toMatchObject({ n: 2, nodes: { totalCount: 2 }, ties: { totalCount: 1 } });
+    expect(await of('emil')).toEqual({
+      n: 1,
+      nodes: { totalCount: 1 },
+      ties: { totalCount: 0 },
+      export: 'source,sourceLabel,target,targetLabel,weight\r\n',
+    });
   });
 });
 

@@ -35,7 +35,7 @@ export async function readNetwork(
   const nodes = countNodes(statements);
   if (nodes > limits.nodes) throw tooMany('actors and concepts', limits.nodes);
   const network = discourseNetwork(statements, options);
-  if (network.edges.length > limits.edges) throw tooMany('edges', limits.edges);
+  if (network.edges.length > limits.edges) throw tooMany('ties', limits.edges);
   return network;
 }
 

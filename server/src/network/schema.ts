@@ -1,7 +1,5 @@
 import type { DiscourseNetwork, DiscourseNetworkOptions } from '../analysis/discourse-network.ts';
-import { networkStructure } from '../analysis/network-structure.ts';
 import { builder } from '../builder.ts';
-import { EntenteError } from '../errors.ts';
 import { ref } from '../refs.ts';
 import type { Scope } from '../rhetoric/readings.ts';
 import { scopeArguments, scopeOf, whatCounts } from '../rhetoric/scope.ts';
@@ -15,6 +13,7 @@ import {
 import { exportNetwork } from './export.ts';
 import { edgeList, edgesOf, NetworkEdgeType, NetworkNodeType, nodeList } from './part-schema.ts';
 import { limits, readNetwork, type Said } from './read-network.ts';
+import { mostStructured, structureOf } from './structure.ts';
 import { NetworkStructureType } from './structure-schema.ts';
 
 interface Asked extends DiscourseNetwork<Said> {
@@ -22,8 +21,6 @@ interface Asked extends DiscourseNetwork<Said> {
 }
 
 const number = (n: number) => n.toLocaleString('en');
-/** Beyond it, communities take more than a second. */
-const mostStructured = 100_000;
 
 const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implement({
   description: `Who is tied to whom by what they say on the same concepts, or who to which concepts (Leifeld 2017). ${whatCounts} Statements that avoid a concept have no value and are left out.`,
@@ -65,19 +62,14 @@ const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implem
     structure: t.field({
       type: NetworkStructureType,
       complexity: 500,
-      description: `Density, parts, centralities and communities. Refused (LIMIT_EXCEEDED) for more than ${number(mostStructured)} edges.`,
+      description: `Density, parts, centralities and communities. Refused (LIMIT_EXCEEDED) for more than ${number(mostStructured)} ties.`,
       args: {
         seed: t.arg.int({ defaultValue: 1, description: 'The same seed gives the same communities.' }),
       },
-      resolve: (network, { seed }) => {
-        if (network.edges.length > mostStructured)
-          throw new EntenteError(
-            'LIMIT_EXCEEDED',
-            `The structure of a network is computed of at most ${number(mostStructured)} edges, and there are ${number(network.edges.length)}: ask for a shorter window, or for some voices.`,
-          );
-        const weighted = network.asked.aggregation !== 'COMBINE';
-        return { ...networkStructure(network, { seed: seed ?? 1, weighted }), of: network.nodes };
-      },
+      resolve: (network, { seed }) => ({
+        ...structureOf(network, { aggregation: network.asked.aggregation, seed: seed ?? 1 }),
+        of: network.nodes,
+      }),
     }),
     export: t.string({
       complexity: 500,
@@ -93,7 +85,7 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
   discourseNetwork: t.field({
     type: DiscourseNetworkType,
     complexity: 500,
-    description: `The discourse network of what is said about the relationship. Refused (LIMIT_EXCEEDED) for more than ${number(limits.readings)} readings, ${number(limits.nodes)} actors and concepts, or ${number(limits.edges)} edges.`,
+    description: `The discourse network of what is said about the relationship. Refused (LIMIT_EXCEEDED) for more than ${number(limits.readings)} readings, ${number(limits.nodes)} actors and concepts, or ${number(limits.edges)} ties.`,
     args: {
       mode: t.arg({ type: NetworkMode, defaultValue: 'ACTORS', description: 'What is tied.' }),
       aggregation: t.arg({
