@@ -58,27 +58,23 @@ interface Cell {
 }
 
 function rowsOf(ids: string[], cells: readonly Cell[], place: (cell: Cell) => [number, number]): Rows {
+  const numbers = () => new Float64Array(cells.length);
+  const [affirms, qualifies, denies, cellTotals] = [numbers(), numbers(), numbers(), numbers()];
   const starts = new Uint32Array(ids.length + 1);
   const totals = new Float64Array(ids.length);
   const columns = new Uint32Array(cells.length);
-  const numbers = (of: (cell: Cell) => number) => Float64Array.from(cells, of);
-  const cellTotals = numbers((cell) => cell.AFFIRMS + cell.QUALIFIES + cell.DENIES);
   cells.forEach((cell, i) => {
     const [row, column] = place(cell);
+    const total = cell.AFFIRMS + cell.QUALIFIES + cell.DENIES;
+    affirms[i] = cell.AFFIRMS;
+    qualifies[i] = cell.QUALIFIES;
+    denies[i] = cell.DENIES;
+    cellTotals[i] = total;
     columns[i] = column;
     starts[row + 1] = i + 1;
-    totals[row] = (totals[row] as number) + (cellTotals[i] as number);
+    totals[row] = (totals[row] as number) + total;
   });
-  return {
-    ids,
-    starts,
-    columns,
-    affirms: numbers(({ AFFIRMS }) => AFFIRMS),
-    qualifies: numbers(({ QUALIFIES }) => QUALIFIES),
-    denies: numbers(({ DENIES }) => DENIES),
-    cellTotals,
-    totals,
-  };
+  return { ids, starts, columns, affirms, qualifies, denies, cellTotals, totals };
 }
 
 /** The place of each id among them in order. */
