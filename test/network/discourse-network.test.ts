@@ -134,6 +134,14 @@ describe('a discourse network', () => {
     });
   });
 
+  it('is read by five statements, however many ties there are', async () => {
+    // The relationship, what is said, and then all actors, concepts and statements of the answer together
+    await ask({ first: 1 });
+    const few = world.sent.length;
+    await ask();
+    expect([few, world.sent.length]).toEqual([5, 5]);
+  });
+
   it('refuses what there is no network of, with what to choose', async () => {
     await expect(ask({ mode: 'TWO_MODE', aggregation: 'CONFLICT' })).rejects.toThrow(
       /A two-mode network has no aggregation CONFLICT: choose one of IGNORE, SUBTRACT, COMBINE/,
