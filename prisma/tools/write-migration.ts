@@ -1,11 +1,13 @@
 /**
  * `npm run db:diff -- <name>`: writes a new migration with the SQL that takes the database from the migrations there are to what
- * the Prisma schema says. Read it before you commit it, and add what a Prisma schema cannot say.
+ * the Prisma schema says, and gives columns the comments of the API. Read it before you commit it, and add what a Prisma schema cannot say.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { MIGRATIONS } from '../../server/src/database/migration-files.ts';
+import { commentStatements } from './comments.ts';
 import { compareWithSchema } from './schema-engine.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
 
@@ -21,14 +23,22 @@ const postgres = await startTemporaryPostgres();
 try {
   await migrate(postgres.ownerUrl);
   const { sql } = await compareWithSchema(postgres.ownerUrl, join(import.meta.dirname, '../schema'));
-  if (!sql) {
+  const client = new pg.Client({ connectionString: postgres.ownerUrl });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+  const comments = await commentStatements(postgres.ownerUrl);
+  if (!sql && comments.length === 0) {
     console.log('The migrations make what the schema says: there is nothing to write.');
   } else {
     const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
     const directory = join(MIGRATIONS, `${stamp}_${name}`);
     mkdirSync(directory);
     // The last line gives new tables their history, views and privileges
-    writeFileSync(join(directory, 'migration.sql'), `${sql}\n\nSELECT entente_complete_schema();\n`);
+    writeFileSync(
+      join(directory, 'migration.sql'),
+      `${[sql, ...comments].join('\n')}\n\nSELECT entente_complete_schema();\n`,
+    );
     console.log(`Wrote ${directory}/migration.sql.`);
   }
 } finally {

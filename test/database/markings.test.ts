@@ -185,7 +185,10 @@ describe('the roles of the database', () => {
       'analysis',
     ]) {
       const found = Object.fromEntries(
-        views.filter((row) => row.schema === schema).map(({ table, columns }) => [table, sorted(columns)]),
+        // Views of the domain have names in small letters
+        views
+          .filter((row) => row.schema === schema && !/^[a-z]/.test(row.table))
+          .map(({ table, columns }) => [table, sorted(columns)]),
       );
       expect(found).toEqual(
         Object.fromEntries(

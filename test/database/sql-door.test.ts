@@ -7,10 +7,10 @@ import { type TestDatabase, testDatabase } from '../set-up/database.ts';
 // The queries of docs/sql.md, run as an analyst.
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/sql.md'), 'utf8');
-const queries = [...page.matchAll(/## (.+)\n\n```sql\n([\s\S]+?)```/g)].map(([, question, sql]) => ({
-  question: question as string,
-  sql: sql as string,
-}));
+const queries = page.split('\n## ').flatMap((part) => {
+  const [, question, sql] = part.match(/^(.+)\n[\s\S]*?```sql\n([\s\S]+?)```/) ?? [];
+  return question && sql ? [{ question, sql }] : [];
+});
 
 let database: TestDatabase;
 let analyst: pg.Client;
@@ -40,22 +40,22 @@ const rows = async (question: string) => {
 };
 
 describe('an analyst finds in SQL', () => {
-  it('seven answers on the page', () => expect(queries).toHaveLength(7));
+  it('eight answers on the page', () => expect(queries).toHaveLength(8));
 
   it('how each side characterises the relationship', async () => {
     const found = await rows('How has each side');
     expect(found.filter(({ side, stance }) => side === 'China' && stance === 'AVOIDS')).toHaveLength(2);
     expect(
       found.some(
-        ({ speaker, stance, label }) =>
-          speaker === 'Dmitry Peskov' && stance === 'AFFIRMS' && label === 'allied relations',
+        ({ speaker, stance, concept }) =>
+          speaker === 'Dmitry Peskov' && stance === 'AFFIRMS' && concept === 'allied relations',
       ),
     ).toBe(true);
   });
 
   it('who first said "allied" and who denied it', async () => {
     const found = await rows('Who first said');
-    expect(found[0]).toMatchObject({ saidOn: '2018-08', stance: 'AFFIRMS' });
+    expect(found[0]).toMatchObject({ said_on: '2018-08', stance: 'AFFIRMS' });
     expect(found.filter(({ stance }) => stance === 'DENIES').map(({ speaker }) => speaker)).toContain(
       'Vladimir Putin',
     );
@@ -65,7 +65,7 @@ describe('an analyst finds in SQL', () => {
     expect(await rows('Where does one')).toMatchObject([
       {
         speaker: 'Vladimir Putin',
-        label: 'military alliance',
+        concept: 'military alliance',
         denied_on: '2019-06-07',
         affirmed_on: '2019-10-03',
       },
@@ -86,6 +86,13 @@ describe('an analyst finds in SQL', () => {
     const found = await rows('What do analysts');
     expect(new Set(found.map(({ judgement }) => judgement)).size).toBe(6);
     expect(found.every(({ evidence }) => evidence)).toBe(true);
+  });
+
+  it('how far coders agree', async () => {
+    const found = await rows('How far do coders');
+    expect(found.length).toBeGreaterThan(5);
+    for (const row of found)
+      expect(row).toMatchObject({ alpha: null, alpha_undefined_because: 'NO_PAIRABLE_VALUES' });
   });
 
   it('what comes second-hand', async () => {

@@ -203,8 +203,8 @@ describe('the analyst', () => {
     await expect(query(analystUrl, 'SELECT FROM public."Actor"')).rejects.toMatchObject({
       code: '42501',
     });
-    await expect(query(analystUrl, 'CREATE TEMP TABLE t (id int)')).rejects.toMatchObject({
-      code: '25006',
+    await expect(query(analystUrl, 'CREATE TABLE t (id int)')).rejects.toMatchObject({
+      code: '42501',
     });
   });
 });

@@ -8,8 +8,9 @@ import { runOn } from '../../server/src/read/connection.ts';
 import { schema } from '../../server/src/schema.ts';
 import { sourceFor } from '../../server/src/visibility.ts';
 import type { Answer } from '../set-up/app.ts';
+import { type Person, people } from './people.ts';
 import type { Asker } from './rules.ts';
-import { hiddenWorld, type Person, people, type World } from './world.ts';
+import { hiddenWorld, type World } from './world.ts';
 
 // What is hidden is absent: nothing that the API answers tells that it is there.
 

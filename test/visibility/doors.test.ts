@@ -10,8 +10,9 @@ import { modelNamed, modelNames } from '../../server/src/read/model.ts';
 import { sourceFor, visibleTo } from '../../server/src/visibility.ts';
 import { delegateOf } from '../../server/src/write/transaction.ts';
 import { withSuperuser } from '../set-up/databases.ts';
+import { type Person, people } from './people.ts';
 import { type Asker, ruleBook } from './rules.ts';
-import { hiddenWorld, type Person, people, type World } from './world.ts';
+import { hiddenWorld, type World } from './world.ts';
 
 // Every row of every table, for every person and clearance, through each door: the API's reads, its writes, and SQL.
 

@@ -8,9 +8,10 @@ import { runOn } from '../../server/src/read/connection.ts';
 import { sourceFor } from '../../server/src/visibility.ts';
 import { inTransaction } from '../../server/src/write/transaction.ts';
 import { poolSettings } from '../set-up/databases.ts';
+import { type Person, people } from './people.ts';
 import { pgbouncer, startPooler } from './pooler.ts';
 import { type Asker, ruleBook } from './rules.ts';
-import { hiddenWorld, type Person, people, type World } from './world.ts';
+import { hiddenWorld, type World } from './world.ts';
 
 // Debian's package pgbouncer; .ci/run installs it. Everywhere else the test is left out where the program is missing.
 const missing = pgbouncer === undefined && process.env.CI !== 'true';

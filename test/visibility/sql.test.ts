@@ -47,7 +47,6 @@ describe('a login at CLEAR', () => {
     const client = await connect();
     const heard: string[] = [];
     client.on('notice', ({ message }) => heard.push(message ?? ''));
-    await client.query('SET default_transaction_read_only = off');
     await client.query(`CREATE FUNCTION pg_temp.peek(value text) RETURNS boolean LANGUAGE plpgsql COST 0.0000001 AS $$
       BEGIN RAISE NOTICE '%', value; RETURN true; END $$`);
     for (const sql of [
@@ -99,7 +98,6 @@ describe('a login at CLEAR', () => {
 
   it('cannot name tables, views of the server, sequences or functions of the owner, nor become another', async () => {
     const client = await connect();
-    await client.query('SET default_transaction_read_only = off');
     for (const sql of [
       'SELECT * FROM public."Statement"',
       'SELECT * FROM visible_red."Statement"',

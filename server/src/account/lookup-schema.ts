@@ -29,9 +29,11 @@ builder.queryField('user', (t) =>
     args: { by: t.arg({ type: UserBy, required: true, description: 'By which key.' }) },
     resolve: async (query, _root, { by }, context) => {
       const id = by.id ? by.id.id : await idWithEmail(context, by.email ?? '');
-      return id === null
-        ? null
-        : (context.db.user.findUnique({ ...(query as object), where: { id } }) as never);
+      // None is read like one, so that it takes no less time
+      return context.db.user.findFirst({
+        ...(query as object),
+        where: { id: { in: id === null ? [] : [id] } },
+      }) as never;
     },
   }),
 );

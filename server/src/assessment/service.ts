@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Confidence, Likelihood, type Likelihood as Term } from '../_generated/prisma/enums.ts';
 import { ValidationError } from '../errors.ts';
+import type { Viewer } from '../viewer.ts';
+import { visibleTo } from '../visibility.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
 import type { Writer } from '../write/transaction.ts';
@@ -78,20 +80,21 @@ const rows = entityService({
 export const assessmentService: typeof rows = {
   ...rows,
   async retract(writer, viewer, id, expectedVersion, reason) {
-    return (await stateOf(writer, id)) === 'PUBLISHED'
+    return (await stateOf(writer, viewer, id)) === 'PUBLISHED'
       ? takeTransition(writer, viewer, 'RETRACT', { id, expectedVersion, reason })
       : rows.retract(writer, viewer, id, expectedVersion, reason);
   },
   async restore(writer, viewer, id, expectedVersion) {
-    return (await stateOf(writer, id)) === 'RETRACTED'
+    return (await stateOf(writer, viewer, id)) === 'RETRACTED'
       ? takeTransition(writer, viewer, 'REINSTATE', { id, expectedVersion })
       : rows.restore(writer, viewer, id, expectedVersion);
   },
 };
 
-/** Where it stands; the write that follows sees whether it may be seen, and whether it has moved on. */
-async function stateOf(writer: Writer, id: string) {
-  return (await writer.assessment.findUnique({ where: { id }, select: { state: true } }))?.state;
+/** Where it stands, as far as the viewer sees it; the write that follows sees whether it has moved on. */
+async function stateOf(writer: Writer, viewer: Viewer, id: string) {
+  const where: object = { id, ...visibleTo(viewer, 'Assessment') };
+  return (await writer.assessment.findFirst({ where, select: { state: true } }))?.state;
 }
 
 /** A range has both bounds, the lower first, and lies within those of the term. */

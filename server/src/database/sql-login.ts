@@ -9,8 +9,8 @@ export function peopleGroupOf(clearance: Clearance): string {
 }
 
 /**
- * Makes a person's login for SQL, or gives it another clearance: it reads the schema `analysis` and changes nothing. Whose it is says
- * `"User"."sqlLogin"`; a user's own clearance is never exceeded, and a retracted user reads nothing.
+ * Makes a person's login for SQL, or gives it another clearance: it reads the schema `analysis`, and writes by the functions there.
+ * Whose it is says `"User"."sqlLogin"`; a user's own clearance is never exceeded, and a retracted user reads nothing.
  * @param client logged in as the owner of the database.
  * @param password undefined: it stays what it is, and a new login has none yet.
  * @throws StartupError for a name that belongs to another role of this Postgres.
@@ -36,7 +36,8 @@ export async function grantSqlLogin(
   if (!known?.groups.includes(peopleGroupOf(clearance)))
     await client.query(`GRANT ${peopleGroupOf(clearance)} TO ${role}`);
   await client.query(`ALTER ROLE ${role} SET search_path = analysis`);
-  await client.query(`ALTER ROLE ${role} SET default_transaction_read_only = on`);
+  // Logins of before had it on. It kept nobody from anything, and functions that write could not be called
+  await client.query(`ALTER ROLE ${role} RESET default_transaction_read_only`);
   if (password !== undefined)
     await client.query(`ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifierOf(password)}'`);
 }

@@ -1,16 +1,16 @@
-import type { EnumRef, InputRef, ObjectRef } from '@pothos/core';
+import type { InputRef, ObjectRef } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { ValidationError } from '../errors.ts';
-import type { OrderBy, Where } from '../read/arguments.ts';
+import type { Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
 import type { Entity } from '../read/selection.ts';
 import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
+import { defineOrder, type Order, type OrderArguments, orderOf } from './order.ts';
 import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
@@ -21,23 +21,14 @@ export interface ListDefinition {
   noun: string;
   filter?: Filter;
   /** Orders that an index serves: name, column, meaning. The first is the usual one. */
-  orders: readonly { name: string; column: string; description: string }[];
+  orders: readonly Order[];
   usualDirection?: 'asc' | 'desc';
 }
 
-interface ListArguments extends PageArguments {
+interface ListArguments extends PageArguments, OrderArguments {
   where?: object | null;
-  orderBy?: { field: string; direction: 'asc' | 'desc' }[] | null;
   retracted?: 'EXCLUDED' | 'INCLUDED' | 'ONLY' | null;
 }
-
-const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'The direction of an order.',
-  values: {
-    ASC: { value: 'asc', description: 'From the earliest, the smallest, or A.' },
-    DESC: { value: 'desc', description: 'From the latest, the largest, or Z.' },
-  } as const,
-});
 
 const RetractedRows = builder.enumType('RetractedRows', {
   description:
@@ -202,40 +193,6 @@ type Find<Parent> = (
 function retraction(rows: ListArguments['retracted']): Where {
   if (rows === 'INCLUDED') return {};
   return { retractedAt: rows === 'ONLY' ? { not: null } : null };
-}
-
-function orderOf({ orders, usualDirection = 'asc' }: ListDefinition, { orderBy }: ListArguments): OrderBy[] {
-  const wanted = orderBy?.length
-    ? orderBy
-    : [{ field: (orders[0] as { name: string }).name, direction: usualDirection }];
-  if (new Set(wanted.map(({ field }) => field)).size < wanted.length) {
-    throw new ValidationError('orderBy names a field twice.', ['orderBy']);
-  }
-  const order = wanted.map(({ field, direction }) => ({ [columnNamed(orders, field)]: direction }));
-  // The id makes the order total
-  return [...order, { id: wanted.at(-1)?.direction ?? usualDirection }];
-}
-
-function columnNamed(orders: ListDefinition['orders'], name: string): string {
-  return (orders.find((each) => each.name === name) as { column: string }).column;
-}
-
-function defineOrder(type: string, noun: string, orders: ListDefinition['orders']) {
-  const field = builder.enumType(`${type}OrderField`, {
-    description: `What ${noun} can be ordered by.`,
-    values: Object.fromEntries(orders.map(({ name, description }) => [name, { description }])),
-  });
-  return builder.inputType(`${type}Order`, {
-    description: `An order of ${noun}. Rows that are alike in it follow in the order of their ids.`,
-    fields: (t) => ({
-      field: t.field({
-        type: field as EnumRef<never, never>,
-        required: true,
-        description: 'What to order by.',
-      }),
-      direction: t.field({ type: OrderDirection, required: true, description: 'Which end comes first.' }),
-    }),
-  });
 }
 
 function listArguments(

@@ -29,7 +29,7 @@ export function startScreen(started: Started): string {
     ? [
         ['Data', `${shortened(embedded.directory)} (Postgres on 127.0.0.1:${embedded.port})`],
         ['SQL', `psql ${embedded.analystUrl}`],
-        ['', `reads only, and only what is marked up to ${clearance}`],
+        ['', `reads what is marked up to ${clearance}, and writes by functions of the schema analysis`],
       ]
     : [['Database', externalDatabase ?? '']];
   const rows = [...accessRows(started), ...data];
@@ -42,7 +42,7 @@ Try
   1. Open GraphiQL and run its tabs: how each side has characterised the relationship, what they do together, what is withheld.
   2. Ask from a shell:
        curl -s ${graphql} -H 'content-type: application/json'${token} -d '{"query":"{ search(query: \\"Peshkov\\") { name score } }"}'
-  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT "saidOn", quote FROM "Statement"'` : 'Ask in SQL, as a member of a group such as entente_people_clear, in the schema analysis.'}
+  3. ${embedded ? `Ask in SQL:\n       psql ${embedded.analystUrl} -c 'SELECT said_on, side, speaker, stance, concept FROM statement_timeline'` : 'Ask in SQL, as a member of a group such as entente_people_clear, in the schema analysis.'}
 
 Ctrl-C stops ${embedded ? 'the server and its Postgres' : 'the server'}.
 `;
