@@ -12,6 +12,7 @@ import './relationship/schema.ts';
 import './rhetoric/characterisation-schema.ts';
 import './rhetoric/asymmetry-schema.ts';
 import './rhetoric/contradiction-schema.ts';
+import './network/schema.ts';
 import './cooperation/matrix-schema.ts';
 import './gap/schema.ts';
 import './timeline/schema.ts';
