@@ -112,6 +112,28 @@ describe('the worked example answers', () => {
     });
   });
 
+  it('what happened in the order of its days', async () => {
+    const { timeline } = (await answer('What was said, done')).relationship;
+    const types = timeline.edges.map(({ node }: Rows[0]) => node.__typename);
+    expect(new Set(types)).toEqual(new Set(['Statement', 'Activity', 'Assessment', 'Document']));
+    const valdai = timeline.edges.find(({ node }: Rows[0]) => node.quote === 'allied relations');
+    expect(valdai).toMatchObject({ date: '2019-10-03', node: { speaker: { name: 'Vladimir Putin' } } });
+    // Some day in October stands before the third
+    const article = timeline.edges.findIndex(({ node }: Rows[0]) => node.title?.includes('More and Less'));
+    expect(timeline.edges[article].date).toBe('2019-10');
+    expect(article).toBeLessThan(timeline.edges.indexOf(valdai));
+    expect(timeline.undatedCount).toBe(1);
+  });
+
+  it('on how many sources each judgement rests', async () => {
+    const { assessments } = await answer('On how many sources');
+    const undeclared = assessments.nodes.find(({ judgement }: Rows[0]) => judgement.includes('undeclared'));
+    expect(undeclared.sourcing).toMatchObject({
+      singleSource: true,
+      sources: [{ source: { rawText: ', October 18', status: 'INCOMPLETE' } }],
+    });
+  });
+
   it('which claims come only second-hand, and through whom', async () => {
     const { statements } = await answer('Which claims come only second-hand');
     const allied = statements.nodes.find((node: Rows[0]) => node.quote === 'allied relations');

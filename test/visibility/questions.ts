@@ -30,8 +30,27 @@ const beneath: Record<string, string | null> = {
   retracted: 'INCLUDED',
   resamples: '100',
   longestText: '200',
+  kind: 'null',
+  format: 'GRAPHML',
   // What these do to a list is asked at the root, for every type
   ...Object.fromEntries(['last', 'after', 'before', 'orderBy', 'where', 'seed'].map((name) => [name, null])),
+  // What an analysis looks at and how it counts: all of it, as usual
+  ...Object.fromEntries(
+    [
+      'from',
+      'to',
+      'voices',
+      'codebookId',
+      'sides',
+      'bucket',
+      'areaId',
+      'sameSpeaker',
+      'mode',
+      'aggregation',
+      'normalisation',
+      'duplicates',
+    ].map((name) => [name, null]),
+  ),
 };
 
 /** The arguments of a field, as they are written; throws for one that nobody knows how to fill. */
@@ -70,7 +89,11 @@ const identity = '__typename id';
 export function everythingOf(type: GraphQLObjectType, levels = 1): string {
   const row = (target: GraphQLObjectType) =>
     levels > 1 ? `${identity} ${leadingOn(target, levels - 1)}` : identity;
-  const parts = Object.values(type.getFields()).map((field) => selected(field, row, levels));
+  // Lists in what is computed lie within lists: of these, small pages
+  const given = isEntity(type) ? beneath : { ...beneath, first: '3' };
+  const parts = Object.values(type.getFields()).map((field) =>
+    selected(field, row, levels, argumentsOf(field, given)),
+  );
   return ['__typename', ...parts].join(' ');
 }
 

@@ -15,7 +15,7 @@ import {
 } from './agreement-service.ts';
 import { CoderPair, Interval, LeftOut, UndefinedAgreement, ValueCount } from './coefficient-schema.ts';
 import { rowField } from './row-schema.ts';
-import { CodingUnit, pageOfUnits, unitComplexity, unitConnection } from './unit-schema.ts';
+import { CodingUnit, unitList } from './unit-schema.ts';
 
 const nominalAlpha = ({ units }: ConceptUnits): Alpha => krippendorffAlpha(valuesOf(units), 'nominal');
 
@@ -80,10 +80,10 @@ const ConceptAgreement = builder.objectRef<ConceptUnits>('ConceptAgreement').imp
       {
         type: CodingUnit,
         description: 'The statements behind the figures, those on which coders differ first.',
-        complexity: unitComplexity,
-        resolve: ({ units }, args) => pageOfUnits(units, args) as never,
+        complexity: unitList.complexity,
+        resolve: ({ units }, args) => unitList.page(units, args) as never,
       },
-      unitConnection as never,
+      unitList.connection as never,
     ),
   }),
 });
@@ -135,12 +135,12 @@ builder.queryField('codingDisagreements', (t) =>
       description:
         'What there is to adjudicate: statements and concepts on which coders differ and nobody has decided. The codings among them go to openAdjudication or adjudicateStatement. Null where there is no such codebook.',
       args: scopeArguments(t.arg),
-      complexity: unitComplexity,
+      complexity: unitList.complexity,
       resolve: async (_root, args, { db, viewer }) => {
         const units = await readDisagreements(db, viewer, scopeOf(args as never));
-        return (units && pageOfUnits(units, args)) as never;
+        return (units && unitList.page(units, args)) as never;
       },
     },
-    unitConnection as never,
+    unitList.connection as never,
   ),
 );

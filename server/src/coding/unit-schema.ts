@@ -1,7 +1,6 @@
 import { builder } from '../builder.ts';
 import { Stance } from '../codebook/enums.ts';
-import { ValidationError } from '../errors.ts';
-import { connectionOf, largestPage, type PageArguments, pageOf, usualPage } from '../list/page.ts';
+import { defineComputedList } from '../list/computed.ts';
 import { ref } from '../refs.ts';
 import type { Reading, Unit } from './reading.ts';
 import { rowField } from './row-schema.ts';
@@ -44,46 +43,11 @@ const CodingUnit = builder.objectRef<Unit>('CodingUnit').implement({
   }),
 });
 
-const connection = builder.connectionObject(
-  {
-    type: CodingUnit,
-    name: 'CodingUnitConnection',
-    description: 'A page of statements that several coders have read.',
-    fields: (t) => ({
-      totalCount: t.int({
-        description: 'How many there are on all pages together.',
-        resolve: (parent) => (parent as unknown as { count: () => Promise<number> }).count(),
-      }),
-    }),
-  },
-  { name: 'CodingUnitEdge', description: 'One statement on a page, with its place.' },
-);
-
-/** A page of units that are counted already, in their order: those on which coders differ come first. */
-export function pageOfUnits(units: readonly Unit[], args: PageArguments) {
-  const page = pageOf(args, {}, [{ agrees: 'asc' }, { key: 'asc' }]);
-  const keyed = units.map((unit) => ({
-    ...unit,
-    agrees: Number(!unit.differs),
-    key: `${unit.statementId} ${unit.conceptId}`,
-  }));
-  if (page.backward) keyed.reverse();
-  const seek = page.query.seek;
-  if (seek && !(typeof seek[0] === 'number' && typeof seek[1] === 'string'))
-    throw new ValidationError('The cursor does not belong to this list.', ['after']);
-  const [agrees, key] = (seek ?? []) as [number, string];
-  const after = ({ agrees: a, key: k }: (typeof keyed)[number]) =>
-    a === agrees ? (page.backward ? k < key : k > key) : page.backward ? a < agrees : a > agrees;
-  const rest = seek ? keyed.filter(after) : keyed;
-  return connectionOf(rest.slice(0, page.size + 1) as never, page, async () => units.length);
-}
-
-export const unitConnection = connection;
-
-/** What a page of units costs. */
-export const unitComplexity = ({ first, last }: PageArguments) => ({
-  field: 1,
-  multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
+/** Those on which coders differ come first. */
+export const unitList = defineComputedList(CodingUnit, {
+  name: 'CodingUnit',
+  noun: 'statements that several coders have read',
+  key: ({ differs, statementId, conceptId }) => `${differs ? 0 : 1} ${statementId} ${conceptId}`,
 });
 
 export { CodingUnit };

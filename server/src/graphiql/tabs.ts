@@ -117,6 +117,30 @@ query Cooperation {
 `,
   ),
   tab(
+    'What was said, done, judged and published in the autumn of 2019, in the order of its days?',
+    `
+query Timeline {
+  relationship(by: { slug: "russia-china" }) {
+    timeline(from: "2019-09", to: "2019-11", first: 50) {
+      totalCount
+      undatedCount
+      edges {
+        date
+        node {
+          __typename
+          ... on Statement { speaker { name } side { name } quote paraphrase }
+          ... on Activity { kind title }
+          ... on Assessment { author { name } judgement }
+          ... on Document { publisher { name } title }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}
+`,
+  ),
+  tab(
     'What do analysts conclude, and on which evidence?',
     `
 query Assessments {
@@ -139,6 +163,34 @@ query Assessments {
         }
       }
       dissents { nodes { author { name } text } }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'On how many sources does each judgement rest in the end, and which confirm only themselves?',
+    `
+query Sourcing {
+  assessments(where: { relationship: { slug: { eq: "russia-china" } } }) {
+    nodes {
+      judgement
+      sourcing {
+        evidenceCount
+        singleSource
+        sources {
+          evidenceCount
+          source {
+            __typename
+            ... on Document { title }
+            ... on Actor { name }
+            ... on Citation { rawText status }
+          }
+          reliability { grade judged unknown }
+          credibility { grade judged unknown }
+        }
+        circularChains { steps { __typename } }
+      }
     }
   }
 }

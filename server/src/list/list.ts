@@ -1,17 +1,17 @@
-import type { EnumRef, InputRef, ObjectRef } from '@pothos/core';
+import type { InputRef, ObjectRef } from '@pothos/core';
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { ValidationError } from '../errors.ts';
-import type { OrderBy, Where } from '../read/arguments.ts';
+import type { Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
 import type { Entity } from '../read/selection.ts';
 import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
-import { connectionOf, largestPage, type Page, type PageArguments, pageOf, usualPage } from './page.ts';
+import { defineOrder, type Order, type OrderArguments, orderOf } from './order.ts';
+import { connectionOf, type Page, type PageArguments, pageComplexity, pageOf } from './page.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
 export interface ListDefinition {
@@ -21,23 +21,14 @@ export interface ListDefinition {
   noun: string;
   filter?: Filter;
   /** Orders that an index serves: name, column, meaning. The first is the usual one. */
-  orders: readonly { name: string; column: string; description: string }[];
+  orders: readonly Order[];
   usualDirection?: 'asc' | 'desc';
 }
 
-interface ListArguments extends PageArguments {
+interface ListArguments extends PageArguments, OrderArguments {
   where?: object | null;
-  orderBy?: { field: string; direction: 'asc' | 'desc' }[] | null;
   retracted?: 'EXCLUDED' | 'INCLUDED' | 'ONLY' | null;
 }
-
-const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'The direction of an order.',
-  values: {
-    ASC: { value: 'asc', description: 'From the earliest, the smallest, or A.' },
-    DESC: { value: 'desc', description: 'From the latest, the largest, or Z.' },
-  } as const,
-});
 
 const RetractedRows = builder.enumType('RetractedRows', {
   description:
@@ -94,12 +85,6 @@ export function defineList(definition: ListDefinition) {
       orderOf(definition, given),
     );
   };
-  const complexity = ({ first, last }: PageArguments) => ({
-    field: 1,
-    // A size that is out of bounds is refused by the page itself, with a better sentence
-    multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
-  });
-
   return {
     /** A list at the root of the query. `scope` adds arguments that say which rows the list is about. */
     root(name: string, description: string, scope?: Scope) {
@@ -113,7 +98,7 @@ export function defineList(definition: ListDefinition) {
               ...args(t.arg as never),
               ...('version' in model.fields && knownAtArgument(t.arg)),
             },
-            complexity,
+            complexity: pageComplexity,
             resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
               const { query, ...rest } = page(given as ListArguments, scope?.where(given as never, context));
               const selected = queryFromInfo({
@@ -143,7 +128,7 @@ export function defineList(definition: ListDefinition) {
           type: node,
           description,
           args: args(t.arg as never),
-          complexity,
+          complexity: pageComplexity,
           select: (
             given: ListArguments,
             _context: Context,
@@ -168,46 +153,40 @@ export function defineList(definition: ListDefinition) {
         connection,
       );
     },
+
+    /**
+     * Rows that SQL of one's own has found, as a field of an object that is computed: `find` gives the keys of a page in the usual
+     * order, and how many rows there are on all pages. For objects of a list that ask in one tick, it is to be one statement.
+     */
+    // biome-ignore lint/suspicious/noExplicitAny: Pothos' field builder carries the parent in its type
+    found<Parent>(t: any, description: string, find: Find<Parent>) {
+      return t.connection(
+        {
+          type: node,
+          description,
+          complexity: pageComplexity,
+          resolve: async (parent: Parent, given: PageArguments, context: Context) => {
+            const read = pageOf(given, {}, orderOf(definition, {}));
+            const { rows, count } = await find(parent, read, context);
+            return connectionOf(rows as unknown as Entity[], read, async () => count);
+          },
+        },
+        connection,
+      );
+    },
   };
 }
+
+/** Finds the keys of a page: the id and the columns of the order. */
+type Find<Parent> = (
+  parent: Parent,
+  page: Page,
+  context: Context,
+) => Promise<{ rows: readonly { id: string }[]; count: number }>;
 
 function retraction(rows: ListArguments['retracted']): Where {
   if (rows === 'INCLUDED') return {};
   return { retractedAt: rows === 'ONLY' ? { not: null } : null };
-}
-
-function orderOf({ orders, usualDirection = 'asc' }: ListDefinition, { orderBy }: ListArguments): OrderBy[] {
-  const wanted = orderBy?.length
-    ? orderBy
-    : [{ field: (orders[0] as { name: string }).name, direction: usualDirection }];
-  if (new Set(wanted.map(({ field }) => field)).size < wanted.length) {
-    throw new ValidationError('orderBy names a field twice.', ['orderBy']);
-  }
-  const order = wanted.map(({ field, direction }) => ({ [columnNamed(orders, field)]: direction }));
-  // The id makes the order total
-  return [...order, { id: wanted.at(-1)?.direction ?? usualDirection }];
-}
-
-function columnNamed(orders: ListDefinition['orders'], name: string): string {
-  return (orders.find((each) => each.name === name) as { column: string }).column;
-}
-
-function defineOrder(type: string, noun: string, orders: ListDefinition['orders']) {
-  const field = builder.enumType(`${type}OrderField`, {
-    description: `What ${noun} can be ordered by.`,
-    values: Object.fromEntries(orders.map(({ name, description }) => [name, { description }])),
-  });
-  return builder.inputType(`${type}Order`, {
-    description: `An order of ${noun}. Rows that are alike in it follow in the order of their ids.`,
-    fields: (t) => ({
-      field: t.field({
-        type: field as EnumRef<never, never>,
-        required: true,
-        description: 'What to order by.',
-      }),
-      direction: t.field({ type: OrderDirection, required: true, description: 'Which end comes first.' }),
-    }),
-  });
 }
 
 function listArguments(

@@ -60,6 +60,11 @@ export function sizeOf(asked: number | null | undefined, argument: 'first' | 'la
   return asked;
 }
 
+/** What a page counts towards the complexity of an operation. One of a size that is out of bounds is refused with a better sentence. */
+export function pageComplexity({ first, last }: PageArguments) {
+  return { field: 1, multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage) };
+}
+
 function reversed(order: OrderBy): OrderBy {
   return Object.fromEntries(
     Object.entries(order).map(
@@ -84,4 +89,24 @@ export function connectionOf(rows: Entity[], page: Page, count: () => Promise<nu
     },
     count,
   };
+}
+
+/** The rows of a page, of all that there are, in the ascending order of the page's columns. */
+export function pageOfRows<Row extends { id: string }>(
+  rows: readonly Row[],
+  { query, orderBy, backward }: Page,
+) {
+  const columns = orderBy.flatMap((order) => Object.keys(order)) as (keyof Row)[];
+  const plain = (value: unknown) =>
+    value instanceof Date ? value.toISOString() : (value as string | number);
+  const sorted = backward ? [...rows].reverse() : rows;
+  const { seek } = query;
+  const beyond = (row: Row) => {
+    const place = columns.findIndex((column, i) => plain(row[column]) !== seek?.[i]);
+    if (place < 0) return false;
+    const greater = plain(row[columns[place] as keyof Row]) > (seek?.[place] as string | number);
+    return greater !== backward;
+  };
+  const rest = seek ? sorted.filter(beyond) : sorted;
+  return { rows: rest.slice(0, query.take), count: rows.length };
 }

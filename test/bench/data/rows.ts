@@ -48,6 +48,7 @@ function conceptRow(n: number): Row {
     slug: `term-${n}`,
     level,
     lineage: arrayOf([id]),
+    countsAsId: id,
   };
 }
 

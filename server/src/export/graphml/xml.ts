@@ -12,9 +12,10 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** A text as it stands in an element or an attribute. What XML cannot write becomes the replacement character. */
+/** The text, with the replacement character for what XML cannot write. */
+export const writable = (text: string): string => text.replace(unwritable, '\uFFFD');
+
+/** A text as it stands in an element or an attribute. */
 export function escaped(text: string): string {
-  return text
-    .replace(unwritable, '\uFFFD')
-    .replace(/[&<>"\t\n\r]/g, (character) => entities[character] as string);
+  return writable(text).replace(/[&<>"\t\n\r]/g, (character) => entities[character] as string);
 }
