@@ -3,7 +3,7 @@ import { builder } from '../builder.ts';
 import { CooperationCell } from '../cooperation/matrix-schema.ts';
 import { type MatrixDeed, readMatrix } from '../cooperation/read-matrix.ts';
 import { ref } from '../refs.ts';
-import { windowArguments } from '../relationship/window.ts';
+import { windowArguments } from '../relationship/window-schema.ts';
 import { readCounts } from '../rhetoric/counts.ts';
 import { scopeOf, whatCounts } from '../rhetoric/scope.ts';
 import { type Side, SideRhetoric, sideOf } from './rhetoric-schema.ts';

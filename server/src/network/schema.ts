@@ -2,7 +2,8 @@ import type { DiscourseNetwork, DiscourseNetworkOptions } from '../analysis/disc
 import { builder } from '../builder.ts';
 import { ref } from '../refs.ts';
 import type { Scope } from '../rhetoric/readings.ts';
-import { scopeArguments, scopeOf, whatCounts } from '../rhetoric/scope.ts';
+import { scopeOf, whatCounts } from '../rhetoric/scope.ts';
+import { scopeArguments } from '../rhetoric/scope-schema.ts';
 import {
   NetworkAggregation,
   NetworkDuplicates,

@@ -8,7 +8,8 @@ import { BucketEnum } from './characterisation-schema.ts';
 import { AsymmetryContribution, type Compared } from './contribution-schema.ts';
 import { readCounts } from './counts.ts';
 import { type Bucket, periodText } from './period.ts';
-import { scopeArguments, scopeOf, whatCounts } from './scope.ts';
+import { scopeOf, whatCounts } from './scope.ts';
+import { scopeArguments } from './scope-schema.ts';
 
 const AsymmetryPoint = builder
   .objectRef<{ period: string; divergence: number | null; n: number[] }>('AsymmetryPoint')

@@ -1,5 +1,5 @@
 import type { CharacterisationLevel, Stance, Voice } from '../_generated/prisma/enums.ts';
-import type { Page } from '../list/page.ts';
+import type { Seek } from '../read/arguments.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
@@ -22,6 +22,12 @@ export interface Point {
 export interface Key {
   id: string;
   saidOnFirst: Date;
+}
+
+/** Which page of them. */
+interface Asked {
+  query: { take: number; seek?: Seek };
+  backward: boolean;
 }
 
 interface Behind {
@@ -49,7 +55,7 @@ export async function readBehind(
   point: Point,
   scope: Scope,
   bucket: Bucket | null,
-  { query, backward }: Page,
+  { query, backward }: Asked,
 ): Promise<Behind> {
   const given = (Object.keys(columns) as (keyof Point)[]).filter((key) => point[key] !== undefined);
   const group = JSON.stringify(['behind', scope, bucket, given, query.take, query.seek ?? null, backward]);

@@ -8,7 +8,8 @@ import { type Characterisation, type First, firstsOf, inOrder } from './characte
 import { type Counts, readCounts } from './counts.ts';
 import { type Bucket, buckets, periodText } from './period.ts';
 import type { Scope } from './readings.ts';
-import { scopeArguments, scopeOf, whatCounts } from './scope.ts';
+import { scopeOf, whatCounts } from './scope.ts';
+import { scopeArguments } from './scope-schema.ts';
 
 export const BucketEnum = builder.enumType('Bucket', {
   description: 'How long the periods of a timeline are.',

@@ -4,7 +4,8 @@ import { Stance } from '../codebook/enums.ts';
 import { defineComputedList } from '../list/computed.ts';
 import { ref } from '../refs.ts';
 import { readContradictions } from './contradictions.ts';
-import { scopeArguments, scopeOf, whatCounts } from './scope.ts';
+import { scopeOf, whatCounts } from './scope.ts';
+import { scopeArguments } from './scope-schema.ts';
 
 const ContradictionKind = builder.enumType('ContradictionKind', {
   description: 'How words contradict earlier words.',

@@ -5,7 +5,7 @@ import { earliestDay, latestDay } from '../date/edtf.ts';
 import { connectionOf, type PageArguments, pageComplexity, pageOf } from '../list/page.ts';
 import { loadTogether } from '../read/together.ts';
 import { ref } from '../refs.ts';
-import { spanArguments } from '../relationship/window.ts';
+import { spanArguments } from '../relationship/window-schema.ts';
 import { countTimelines, countUndated } from './count.ts';
 import { type Entry, readTimelines, timelineOrder } from './read.ts';
 import {
