@@ -49,6 +49,43 @@ describe('the worked example answers', () => {
     expect(kui).toMatchObject({ side: { name: 'China' }, voice: 'MILITARY' });
   });
 
+  it('how far apart the capitals are in their words, and over which', async () => {
+    const { asymmetry } = (await answer('How far apart')).relationship;
+    expect(asymmetry.sides).toEqual([{ name: 'Russia' }, { name: 'China' }]);
+    expect(asymmetry.n).toEqual([11, 4]);
+    expect(asymmetry.divergence).toBeGreaterThan(0.8);
+    expect(asymmetry.interval.low).toBeGreaterThan(0.5);
+    // The word that one side uses and the other avoids
+    expect(asymmetry.contributions[0]).toMatchObject({ concept: { label: 'alliance' }, stance: 'AVOIDS' });
+    expect(asymmetry.contributions[1]).toMatchObject({
+      concept: { label: 'allied relations' },
+      stance: 'AFFIRMS',
+    });
+  });
+
+  it('that Russia says more than is done, China affirms no such word, and land forces are withheld', async () => {
+    const { gap } = (await answer('Is more said than done')).relationship;
+    const [russia, china] = gap.sides;
+    expect(russia).toMatchObject({ side: { name: 'Russia' }, n: 8, denied: 2, avoided: 0 });
+    expect(russia.level).toBeCloseTo(4.875, 12);
+    expect(china).toMatchObject({
+      side: { name: 'China' },
+      level: null,
+      n: 0,
+      denied: 1,
+      avoided: 2,
+      terms: [],
+    });
+    const cell = (area: string) =>
+      gap.cells.find((each: Rows[0]) => each.side.side.name === 'Russia' && each.area.area.label === area);
+    expect(cell('Missile defence').gap).toBeGreaterThan(0.5);
+    expect(cell('Air')).toMatchObject({ area: { level: 'UNDER_WAY', status: 'OBSERVED' } });
+    expect(cell('Land forces')).toMatchObject({
+      gap: null,
+      area: { status: 'NOT_SEARCHED', restraintsBy: [{ actor: { name: 'Russia' } }] },
+    });
+  });
+
   it('who first said "allied", who denied it and when', async () => {
     const { firstAllied, denials } = await answer('Who first said');
     expect(firstAllied.nodes.map((node: Rows[0]) => node.saidOn)).toEqual(['2018-08']);

@@ -117,6 +117,59 @@ query Cooperation {
 `,
   ),
   tab(
+    'How far apart are the two capitals in their words, and over which?',
+    `
+query Asymmetry {
+  relationship(by: { slug: "russia-china" }) {
+    asymmetry(bucket: YEAR) {
+      sides { name }
+      n
+      divergence
+      interval { low high }
+      contributions(first: 5) {
+        concept { label }
+        stance
+        contribution
+        shares { side { name } share statements(first: 3) { totalCount nodes { saidOn speaker { name } quote paraphrase } } }
+      }
+      overTime { period divergence n }
+    }
+  }
+}
+`,
+  ),
+  tab(
+    'Is more said than done, and in which areas?',
+    `
+query WordsAndDeeds {
+  relationship(by: { slug: "russia-china" }) {
+    gap {
+      sides {
+        side { name }
+        level
+        n
+        denied
+        avoided
+        terms { concept { label } level n statements(first: 3) { nodes { saidOn speaker { name } quote paraphrase } } }
+      }
+      cells {
+        gap
+        side { side { name } rhetoric }
+        area {
+          area { label parent { label } }
+          status
+          level
+          substance
+          activities(first: 3) { nodes { title } }
+          restraintsBy { actor { name } restraints(first: 3) { nodes { title } } }
+        }
+      }
+    }
+  }
+}
+`,
+  ),
+  tab(
     'What was said, done, judged and published in the autumn of 2019, in the order of its days?',
     `
 query Timeline {
