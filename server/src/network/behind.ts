@@ -1,12 +1,7 @@
 import type { DiscourseNetwork } from '../analysis/discourse-network.ts';
 import type { NetworkEdge } from '../analysis/network.ts';
+import type { Key } from '../rhetoric/behind.ts';
 import type { Said } from './read-network.ts';
-
-/** The key of a statement in the order of lists of statements. */
-export interface Key {
-  id: string;
-  saidOnFirst: Date;
-}
 
 const byActor = new WeakMap<DiscourseNetwork<Said>, Map<string, Said[]>>();
 
