@@ -1,6 +1,7 @@
 import {
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
@@ -39,6 +40,7 @@ const beneath: Record<string, string | null> = {
     [
       'from',
       'to',
+      'types',
       'voices',
       'codebookId',
       'sides',
@@ -68,10 +70,10 @@ export function argumentsOf(
 }
 
 /** The type of the rows of a connection; undefined for any other type. */
-export function nodesOf(type: GraphQLOutputType): GraphQLObjectType | undefined {
+export function nodesOf(type: GraphQLOutputType): GraphQLNamedType | undefined {
   const named = getNamedType(type);
   if (!isObjectType(named) || !named.name.endsWith('Connection')) return undefined;
-  return getNamedType(named.getFields().nodes?.type) as GraphQLObjectType;
+  return getNamedType(named.getFields().nodes?.type);
 }
 
 export const isEntity = (type: unknown): type is GraphQLObjectType =>
@@ -84,6 +86,8 @@ export const entities = Object.values(schema.getTypeMap()).filter(
 );
 
 const identity = '__typename id';
+/** The identity of a row that may be of several types. */
+const anyRow = '__typename ... on Node { id }';
 
 /** Everything of a type: what it says, and of the rows to which it leads which they are, `levels` rows deep. */
 export function everythingOf(type: GraphQLObjectType, levels = 1): string {
@@ -120,8 +124,13 @@ export function selected(
   const nodes = nodesOf(field.type);
   if (nodes) {
     const counted = 'totalCount' in (named as GraphQLObjectType).getFields() ? 'totalCount ' : '';
-    return `${asked} { ${counted}nodes { ${isEntity(nodes) ? row(nodes) : everythingOf(nodes, levels)} } }`;
+    const each = isAbstractType(nodes)
+      ? anyRow
+      : isEntity(nodes)
+        ? row(nodes)
+        : everythingOf(nodes as unknown as GraphQLObjectType, levels);
+    return `${asked} { ${counted}nodes { ${each} } }`;
   }
-  if (isAbstractType(named)) return `${asked} { __typename ... on Node { id } }`;
+  if (isAbstractType(named)) return `${asked} { ${anyRow} }`;
   return `${asked} { ${isEntity(named) ? row(named) : everythingOf(named as GraphQLObjectType, levels)} }`;
 }
