@@ -8,7 +8,8 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-const scalars: Record<string, unknown> = {
+/** A value for each scalar that an input may need. */
+export const scalars: Record<string, unknown> = {
   String: 'words',
   Int: 1,
   Float: 0.5,

@@ -10,6 +10,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { schema } from '../../server/src/schema.ts';
+import { scalars } from '../account/mutation-input.ts';
 import { typesOfIds } from './other-questions.ts';
 
 // What mutations are given, made of the schema.
@@ -40,18 +41,6 @@ function placesIn(mutation: string, input: GraphQLInputObjectType, path: string[
     return [{ mutation, path: here, type: typesOfIds(field)[0] ?? '' }];
   });
 }
-
-const scalars: Record<string, unknown> = {
-  String: 'words',
-  Int: 1,
-  Float: 0.5,
-  Boolean: true,
-  EDTFDate: '2019',
-  Date: '2019-10-03',
-  DateTime: '2030-01-01T00:00:00Z',
-  Probability: 0.5,
-  LanguageTag: 'en',
-};
 
 /** An input with what it cannot be without, and an id in one place. `idOf` gives the ids in all others. */
 export function inputWith({ mutation, path }: Reference, id: string, idOf: (type: string) => string): object {

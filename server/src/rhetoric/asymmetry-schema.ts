@@ -1,5 +1,4 @@
 import { type DivergenceInterval as Bounds, divergenceInterval } from '../analysis/divergence-interval.ts';
-import { jensenShannon } from '../analysis/jensen-shannon.ts';
 import { builder } from '../builder.ts';
 import { ValidationError } from '../errors.ts';
 import { ref } from '../refs.ts';
@@ -45,15 +44,13 @@ const Asymmetry = builder.objectRef<Compared>('Asymmetry').implement({
       description: 'The two sides.',
       resolve: ({ sides }) => sides.map((id) => ({ id })) as never,
     }),
-    n: t.intList({
+    n: t.exposeIntList('n', {
       description: 'How many readings of each side are compared, in the order of the sides.',
-      resolve: ({ distributions }) => jensenShannon(...distributions).n,
     }),
-    divergence: t.float({
+    divergence: t.exposeFloat('divergence', {
       nullable: true,
       description:
         '0: they say the same in the same shares; 1: they have nothing in common. Of few readings it comes out too high. Null where one side has none.',
-      resolve: ({ distributions }) => jensenShannon(...distributions).divergence,
     }),
     interval: t.field({
       type: DivergenceInterval,
@@ -87,9 +84,7 @@ const Asymmetry = builder.objectRef<Compared>('Asymmetry').implement({
         const size = first ?? 10;
         if (size < 1 || size > 100)
           throw new ValidationError(`"first" lies between 1 and 100; ${size} was asked for.`, ['first']);
-        return jensenShannon(...of.distributions)
-          .contributions.slice(0, size)
-          .map((each) => ({ ...each, of }));
+        return of.contributions.slice(0, size).map((each) => ({ ...each, of }));
       },
     }),
     overTime: t.field({

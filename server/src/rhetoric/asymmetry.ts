@@ -1,9 +1,9 @@
 import type { Stance } from '../_generated/prisma/enums.ts';
-import { jensenShannon } from '../analysis/jensen-shannon.ts';
+import { type Divergence, jensenShannon } from '../analysis/jensen-shannon.ts';
 import type { Count } from './counts.ts';
 
-/** Of two sides: how often each takes which stance towards which concept. */
-export interface Comparison {
+/** Of two sides: how often each takes which stance towards which concept, and how far that diverges. */
+export interface Comparison extends Divergence {
   sides: readonly [string, string];
   distributions: [Map<string, number>, Map<string, number>];
 }
@@ -25,17 +25,17 @@ export function compareSides(counts: readonly Count[], sides: readonly [string, 
     const key = keyOf(conceptId, stance);
     distribution.set(key, (distribution.get(key) ?? 0) + n);
   }
-  return { sides, distributions };
+  return { sides, distributions, ...jensenShannon(...distributions) };
 }
 
 /** The divergence in each period in which anything was counted, in their order. What lies in no one period is left out. */
 export function compareOverTime(counts: readonly Count[], sides: readonly [string, string]) {
   const periods = [...new Set(counts.flatMap(({ period }) => (period === null ? [] : [period])))].sort();
   return periods.map((period) => {
-    const { distributions } = compareSides(
+    const { divergence, n } = compareSides(
       counts.filter((count) => count.period === period),
       sides,
     );
-    return { period, ...jensenShannon(...distributions) };
+    return { period, divergence, n };
   });
 }

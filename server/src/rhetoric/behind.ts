@@ -1,4 +1,4 @@
-import type { CharacterisationLevel, Stance, Voice } from '../_generated/prisma/enums.ts';
+import type { Stance, Voice } from '../_generated/prisma/enums.ts';
 import type { Seek } from '../read/arguments.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
@@ -12,7 +12,6 @@ export interface Point {
   sideId?: string | null;
   voice?: Voice | null;
   conceptId?: string;
-  level?: CharacterisationLevel | null;
   stance?: Stance;
   /** The first day of the period; null: in no one period. */
   period?: string | null;
@@ -41,7 +40,6 @@ const columns: Record<keyof Point, string> = {
   sideId: "coalesce(side::text, '')",
   voice: "coalesce(voice::text, '')",
   conceptId: 'concept::text',
-  level: "coalesce(level::text, '')",
   stance: 'stance::text',
   period: "coalesce(period::text, '')",
 };
