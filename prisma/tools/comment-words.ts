@@ -32,6 +32,21 @@ export const wordsInSql: Readonly<Record<string, string>> = {
   'RelationshipParty.relationshipId': 'The relationship.',
   'Relationship.partyIds': 'The ids of the parties in ascending order, which make a relationship unique.',
   RelationshipParty: 'Who is party to a relationship.',
+  Reading:
+    'What counts of a statement, for each concept and stance, made ready to be counted. You see the rows that hold for you; none of what you have still to code, but your own.',
+  'Reading.id': 'Identifies the row until something is coded or decided anew.',
+  'Reading.conceptId': 'The concept, or the one as which it counts since it was merged.',
+  'Reading.stance': 'How the statement stands towards it.',
+  'Reading.disputed': 'Whether coders differ on it, and nobody has decided.',
+  'Reading.basis':
+    'What was counted: every coding that is SUBMITTED; only what is ADJUDICATED, for coders who have not coded the statement; your OWN codings, of a statement that you have still to code.',
+  'Reading.coderId': 'With the basis OWN the coder; null with any other.',
+  'Reading.relationshipId': 'About which relationship the statement is; null if about none.',
+  'Reading.speakerId': 'Who speaks.',
+  'Reading.sideId': 'The party that the speaker represents on that day; null for a third party.',
+  'Reading.voice': 'With which authority; null if no post gives one.',
+  'Reading.saidOnFirst': 'The first day on which it may have been said.',
+  'Reading.saidOnLast': 'The last day on which it may have been said.',
   'Revision.changes':
     'Column to {"from", "to"}; for a creation every column that is not null. Null for ids of rows that you may not see.',
   'Revision.entityId': 'The id of the row.',

@@ -35,8 +35,8 @@ export function visibleTo(viewer: Viewer, model: string): Where {
 function policyWhere(policies: Policies, model: string): Where | undefined {
   const policy = policies(model);
   if (!policy || 'where' in policy) return policy?.where;
-  // Nobody refers to a revision, or changes one
-  if ('subject' in policy) return undefined;
+  // Nobody refers to a revision or to what is derived, or changes it
+  if ('subject' in policy || 'sql' in policy) return undefined;
   const field = modelNamed(model).fields[policy.as];
   const whole = field?.kind === 'object' ? policyWhere(policies, field.type) : undefined;
   return whole && { [policy.as]: whole };

@@ -63,6 +63,7 @@ beforeAll(async () => {
           ],
         );
     }
+    await client.query('SELECT entente_gather_readings($1)', [statements]);
     await client.query('RESET session_replication_role');
   });
   logins = await loginsFor(world.database.superuserUrl, ids as Record<Person, string>);

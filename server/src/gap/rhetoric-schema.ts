@@ -5,7 +5,7 @@ import { CharacterisationLevel as CharacterisationLevelEnum } from '../codebook/
 import { ref } from '../refs.ts';
 import { readBehind } from '../rhetoric/behind.ts';
 import type { Count } from '../rhetoric/counts.ts';
-import type { Scope } from '../rhetoric/readings.ts';
+import type { Scope } from '../rhetoric/scope.ts';
 import { statementList } from '../statement/list.ts';
 
 const levels = Object.keys(CharacterisationLevel) as CharacterisationLevel[];

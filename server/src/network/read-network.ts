@@ -9,7 +9,8 @@ import { EntenteError, ValidationError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
-import { countedSql, type Scope } from '../rhetoric/readings.ts';
+import { countedSql } from '../rhetoric/readings.ts';
+import type { Scope } from '../rhetoric/scope.ts';
 
 /** So many readings, nodes and edges are computed with, in about a second; one statement may be read in several ways. */
 export const limits = { readings: 100_000, nodes: 2_500, edges: 200_000 } as const;
@@ -53,7 +54,8 @@ async function readSaid(source: Source, ids: readonly string[], scope: Scope): P
   const statement = new Statement(source);
   const rows = await source.run(
     `WITH ${countedSql(statement, ids, scope)}
-     SELECT relationship, statement, speaker, concept, stance, document, first, last FROM counted
+     SELECT relationship, statement, speaker, concept, stance, s."documentId", first, last
+     FROM counted JOIN ${statement.table('Statement')} s ON s."id" = statement
      LIMIT ${statement.parameter(limits.readings + 1)}`,
     statement.parameters,
   );

@@ -1,12 +1,14 @@
 import type { Where } from './arguments.ts';
 import { columnOf, type Model, modelNamed, modelNames } from './model.ts';
-import { type PolicyOf, quote, type RowPolicy } from './sql.ts';
+import { type PolicyOf, quote, type RowPolicy, type Statement } from './sql.ts';
 import { joinSql, whereSql } from './where.ts';
 
 /** Which rows of a model are there for whoever asks. */
 export type Policy =
   /** Those that pass, whichever rows the predicate itself looks at may be seen. */
   | { where: Where }
+  /** Those that pass this predicate on the table that the alias names: where a predicate in fields would be looked up for each row. */
+  | { sql: (statement: Statement, alias: string) => string }
   /** Those whose row of this to-one relation is there: a part is seen with its whole. */
   | { as: string }
   /** Those that are about a row that is there: the columns that name its model and its id. */
@@ -35,6 +37,7 @@ function rowPolicy(model: Model, policy: Policy, policyOf: PolicyOf): RowPolicy 
         statement.trusting(() => `(${whereSql(statement, model, alias, policy.where) ?? 'TRUE'})`),
     };
   }
+  if ('sql' in policy) return policy;
   return 'as' in policy
     ? partPolicy(model, policy.as, policyOf)
     : subjectPolicy(model, policy.subject, policyOf);

@@ -92,6 +92,11 @@ export class Statement {
       : this.bare(name);
   }
 
+  /** Whether rows are read as they were known at a moment, and not as they are. */
+  get past(): boolean {
+    return this.place.knownAt !== undefined;
+  }
+
   /** True while a policy itself is written: it looks at rows as they are recorded, seen or not. */
   get trusts(): boolean {
     return this.trusted;

@@ -4,7 +4,8 @@ import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
 import { type Bucket, periodSql } from './period.ts';
-import { countedSql, type Scope } from './readings.ts';
+import { countedSql } from './readings.ts';
+import type { Scope } from './scope.ts';
 
 /** Which of the counted statements stand behind a number. What is left out may be anything; null is "none". */
 export interface Point {

@@ -7,7 +7,7 @@ import { readBehind } from './behind.ts';
 import { type Characterisation, type First, firstsOf, inOrder } from './characterisations.ts';
 import { type Counts, readCounts } from './counts.ts';
 import { type Bucket, buckets, periodText } from './period.ts';
-import type { Scope } from './readings.ts';
+import type { Scope } from './scope.ts';
 import { scopeOf, whatCounts } from './scope.ts';
 import { scopeArguments } from './scope-schema.ts';
 

@@ -4,7 +4,8 @@ import { EntenteError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
-import { countedSql, type Scope } from './readings.ts';
+import { countedSql } from './readings.ts';
+import type { Scope } from './scope.ts';
 
 const levels = Object.keys(CharacterisationLevel);
 /** So many affirmations and denials are looked at. */

@@ -4,7 +4,8 @@ import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
 import { type Bucket, periodSql } from './period.ts';
-import { countedSql, type Scope } from './readings.ts';
+import { countedSql } from './readings.ts';
+import { type Scope, saidWhere } from './scope.ts';
 
 /** How often one side said one thing with one voice in one period. */
 export interface Count {
@@ -68,7 +69,8 @@ async function countsOf(
     `WITH ${countedSql(statement, relationshipIds, scope)}
      SELECT relationship, NULL::uuid, count(*), NULL::bigint, NULL, NULL::uuid, NULL::public."Voice", NULL::public."CharacterisationLevel",
        NULL::public."Stance", NULL::date
-     FROM said GROUP BY 1
+     FROM (SELECT s."relationshipId" AS relationship FROM ${statement.table('Statement')} s
+       WHERE ${saidWhere(statement, 's', relationshipIds, scope)} AND s."retractedAt" IS NULL) said GROUP BY 1
      UNION ALL
      SELECT relationship, NULL, count(DISTINCT statement), count(DISTINCT statement) FILTER (WHERE disputed), NULL, NULL, NULL, NULL, NULL, NULL
      FROM counted GROUP BY 1

@@ -1,79 +1,24 @@
-import type { ConceptKind, Stance } from '../_generated/prisma/enums.ts';
 import type { Statement } from '../read/sql.ts';
-import type { Window } from '../relationship/window.ts';
-
-/** Which of a relationship's statements, and which concepts in them, an analysis counts. */
-export interface Scope extends Window {
-  /** One edition of a codebook; null: all. */
-  codebookId: string | null;
-  /** Null: both kinds. */
-  kind: ConceptKind | null;
-}
-
-const marks: Record<Stance, number> = { AFFIRMS: 1, QUALIFIES: 2, DENIES: 4, AVOIDS: 8 };
-const markOf = (stance: string) =>
-  `CASE ${stance} ${Object.entries(marks)
-    .map(([name, mark]) => `WHEN '${name}' THEN ${mark}`)
-    .join(' ')} END`;
+import { recountedSql } from './recount.ts';
+import { conceptWhere, type Scope, saidWhere } from './scope.ts';
 
 /**
- * The tables of a WITH clause of which every analysis of words is made, as the asker sees them:
- *
- * - `said`: the statements of the scope that are not retracted (statement, relationship, side, voice, speaker, first, last, document);
- * - `counted`: what they say, once for each statement, concept and stance that counts: the columns of `said`, and concept, level, stance
- *   and disputed (the coders differ, and nobody has decided).
+ * The tables of a WITH clause of which every analysis of words is made, as the asker sees them. `counted` has what statements of the scope
+ * say, once for each statement, concept and stance that counts: statement, relationship, side, voice, speaker, first, last, concept, level, stance and
+ * disputed (the coders differ, and nobody has decided).
  *
  * What counts is the decision where there is one, otherwise the last submitted round of each coder; a concept that was merged counts as the
- * one it was merged into. `analysis.statement_timeline` has the same rule in SQL, and a test compares the two.
+ * one it was merged into. Triggers keep it ready in a table, of the present only; tests compare the two.
  */
 export function countedSql(statement: Statement, relationshipIds: readonly string[], scope: Scope): string {
+  if (statement.past) return recountedSql(statement, relationshipIds, scope);
   const table = (name: string) => statement.table(name);
-  const day = (value: string) => `${statement.parameter(value)}::date`;
-  const voices = scope.voices.length
-    ? ` AND s."voice" = ANY (${statement.parameter(scope.voices)}::public."Voice"[])`
-    : '';
-  const concepts = [
-    ...(scope.kind ? [`k."kind" = ${statement.parameter(scope.kind)}::public."ConceptKind"`] : []),
-    ...(scope.codebookId ? [`k."codebookId" = ${statement.parameter(scope.codebookId)}::uuid`] : []),
-  ];
-  return `said AS MATERIALIZED (
-      SELECT s."id" AS statement, s."relationshipId" AS relationship, s."sideId" AS side, s."voice" AS voice, i."identityId" AS speaker, s."saidOnFirst" AS first, s."saidOnLast" AS last,
-        s."documentId" AS document
-      FROM ${table('Statement')} s JOIN ${table('ActorIdentity')} i ON i."actorId" = s."speakerId"
-      WHERE s."relationshipId" = ANY (${statement.parameter(relationshipIds)}::uuid[]) AND s."retractedAt" IS NULL
-        AND s."saidOnLast" >= ${day(scope.from)} AND s."saidOnFirst" <= ${day(scope.to)}${voices}
-    ), concept AS (
-      SELECT k."id" AS concept, k."level" AS level, k."codebookId" AS codebook FROM ${table('Concept')} k
-      ${concepts.length ? `WHERE ${concepts.join(' AND ')}` : ''}
-    ), decided AS (
-      SELECT DISTINCT ON (a."statementId", k."countsAsId") a."statementId" AS statement, k."countsAsId" AS concept, a."stance" AS stance
-      FROM ${table('Adjudication')} a JOIN ${table('Concept')} k ON k."id" = a."conceptId"
-      WHERE a."retractedAt" IS NULL AND a."statementId" IN (SELECT statement FROM said)
-      ORDER BY 1, 2, a."recordedAt" DESC, a."id" DESC
-    ), coded AS MATERIALIZED (
-      SELECT c."statementId" AS statement, k."countsAsId" AS concept, k."codebookId" AS codebook, c."stance" AS stance, c."coderId" AS coder,
-        c."round" AS round
-      FROM said JOIN ${table('Coding')} c ON c."statementId" = said.statement JOIN ${table('Concept')} k ON k."id" = c."conceptId"
-      WHERE c."retractedAt" IS NULL AND c."state" <> 'ASSIGNED'
-    ), later AS (
-      SELECT statement, codebook, coder, round FROM coded WHERE round > 1
-      UNION ALL
-      SELECT l."statementId", l."codebookId", l."coderId", l."round" FROM ${table('CodingAssignment')} l
-      WHERE l."submittedAt" IS NOT NULL AND l."retractedAt" IS NULL AND l."round" > 1 AND l."statementId" IN (SELECT statement FROM said)
-    ), marked AS (
-      -- As bits, so that one pass finds all stances of a statement towards a concept
-      SELECT statement, concept, coalesce(max(decided), bit_or(mark)) AS marks FROM (
-        SELECT c.statement, c.concept, ${markOf('c.stance')} AS mark, NULL::int AS decided FROM coded c
-        WHERE NOT EXISTS (SELECT FROM later l WHERE l.statement = c.statement AND l.coder = c.coder AND l.codebook = c.codebook AND l.round > c.round)
-        UNION ALL
-        SELECT statement, concept, 0, coalesce(${markOf('stance')}, 0) FROM decided
-      ) m GROUP BY 1, 2
-    ), counted AS MATERIALIZED (
-      SELECT said.*, m.concept, concept.level, v.stance, m.marks NOT IN (${Object.values(marks).join(', ')}) AS disputed
-      FROM marked m JOIN said ON said.statement = m.statement JOIN concept ON concept.concept = m.concept
-      JOIN (VALUES ${Object.entries(marks)
-        .map(([stance, mark]) => `('${stance}'::public."Stance", ${mark})`)
-        .join(', ')}) AS v (stance, mark)
-        ON m.marks & v.mark <> 0
+  // Who asks for no speaker pays for none: Postgres leaves out a LEFT JOIN of which nothing is used
+  return `counted AS (
+      SELECT r."statementId" AS statement, r."relationshipId" AS relationship, r."sideId" AS side, r."voice" AS voice, i."identityId" AS speaker,
+        r."saidOnFirst" AS first, r."saidOnLast" AS last, r."conceptId" AS concept, k."level" AS level, r."stance" AS stance, r."disputed" AS disputed
+      FROM ${table('Reading')} r JOIN ${table('Concept')} k ON k."id" = r."conceptId"
+      LEFT JOIN ${table('ActorIdentity')} i ON i."actorId" = r."speakerId"
+      WHERE ${saidWhere(statement, 'r', relationshipIds, scope)} AND ${conceptWhere(statement, 'k', scope)}
     )`;
 }

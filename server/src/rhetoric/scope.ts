@@ -1,6 +1,14 @@
 import type { ConceptKind } from '../_generated/prisma/enums.ts';
-import { type WindowArguments, windowOf } from '../relationship/window.ts';
-import type { Scope } from './readings.ts';
+import type { Statement } from '../read/sql.ts';
+import { type Window, type WindowArguments, windowOf } from '../relationship/window.ts';
+
+/** Which of a relationship's statements, and which concepts in them, an analysis counts. */
+export interface Scope extends Window {
+  /** One edition of a codebook; null: all. */
+  codebookId: string | null;
+  /** Null: both kinds. */
+  kind: ConceptKind | null;
+}
 
 export interface ScopeArguments extends WindowArguments {
   codebookId?: { id: string } | null;
@@ -14,3 +22,27 @@ export function scopeOf({ codebookId, kind, ...window }: ScopeArguments): Scope 
 /** What counts, for descriptions. */
 export const whatCounts =
   'What counts is the decision between codings where there is one, otherwise the last submitted round of each coder; a statement counts once for each stance.';
+
+/** Whether a statement is in the scope, on the table of statements or on one with their columns. */
+export function saidWhere(
+  statement: Statement,
+  alias: string,
+  relationshipIds: readonly string[],
+  { from, to, voices }: Scope,
+): string {
+  const day = (value: string) => `${statement.parameter(value)}::date`;
+  return [
+    `${alias}."relationshipId" = ANY (${statement.parameter(relationshipIds)}::uuid[])`,
+    `${alias}."saidOnLast" >= ${day(from)} AND ${alias}."saidOnFirst" <= ${day(to)}`,
+    ...(voices.length ? [`${alias}."voice" = ANY (${statement.parameter(voices)}::public."Voice"[])`] : []),
+  ].join(' AND ');
+}
+
+/** Whether a concept is in the scope. */
+export function conceptWhere(statement: Statement, alias: string, { kind, codebookId }: Scope): string {
+  const terms = [
+    ...(kind ? [`${alias}."kind" = ${statement.parameter(kind)}::public."ConceptKind"`] : []),
+    ...(codebookId ? [`${alias}."codebookId" = ${statement.parameter(codebookId)}::uuid`] : []),
+  ];
+  return terms.join(' AND ') || 'TRUE';
+}

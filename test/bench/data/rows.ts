@@ -26,7 +26,7 @@ export function* tablesOf(world: World): Iterable<TableRows> {
   yield { table: 'Document', rows: documentRows(world) };
   yield { table: 'Statement', rows: statementRows(world) };
   yield { table: 'StatementArea', rows: statementAreaRows(world) };
-  yield { table: 'Coding', rows: times(Math.floor(world.statements / 2), codingRow) };
+  yield { table: 'Coding', rows: times(world.statements, codingRow) };
   yield { table: 'Assessment', rows: assessmentRows(world) };
   yield { table: 'EvidenceLink', rows: evidenceRows(world) };
 }
@@ -82,15 +82,14 @@ function* statementAreaRows({ statements }: World): Iterable<Row> {
 }
 
 function codingRow(n: number): Row {
-  const statement = 2 * n;
   return {
     id: idOf('Coding', n),
-    statementId: idOf('Statement', statement),
-    conceptId: idOf('Concept', n % concepts),
-    stance: ['AFFIRMS', 'QUALIFIES', 'DENIES', 'AVOIDS'][n % 4] as string,
+    statementId: idOf('Statement', n),
+    conceptId: idOf('Concept', Math.floor(n / 5) % concepts),
+    stance: ['AFFIRMS', 'QUALIFIES', 'DENIES', 'AVOIDS'][Math.floor(n / 5) % 4] as string,
     coderId: userId,
     state: 'CODED',
-    marking: markingOf(statement),
+    marking: markingOf(n),
   };
 }
 

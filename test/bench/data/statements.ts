@@ -3,13 +3,13 @@ import { sentence } from './words.ts';
 import { dayOf, idOf, markingOf, relationships, type World } from './world.ts';
 
 /**
- * The statements: each about one relationship, the first of which has a tenth of them all; most speakers belong to one of
+ * The statements: each about one relationship, the first of which has a fifth of them all; most speakers belong to one of
  * its parties, a few of whom say most. The side and the voice are derived here as the database's trigger derives them.
  */
 export function* statementRows(world: World): Iterable<Record<string, string | null>> {
   const random = new Random(4);
   for (let n = 0; n < world.statements; n++) {
-    const relationship = n % 10 === 0 ? 0 : 1 + random.below(relationships - 1);
+    const relationship = n % 5 === 0 ? 0 : 1 + random.below(relationships - 1);
     const parties = world.parties[relationship] as [number, number];
     const own = world.peopleOf[random.pick(parties)] ?? [];
     const among = random.next() < 0.85 ? own : world.people;
