@@ -13,6 +13,8 @@ export interface Operation {
   peerVariables?: Record<string, unknown>;
   /** Starts after the deep key, in the middle of a long list. */
   deep?: true;
+  /** Our answer in the shape of the others', where they have rows for what is a graph with us. */
+  flat?: (data: never) => unknown;
 }
 
 /** The n-th statement, read by its id; its speaker has held two posts. */
@@ -32,6 +34,11 @@ const filteredPage = {
   peerQuery: `query ($first: Int, $after: Cursor) { statements: allStatements(first: $first, after: $after, condition: { relationshipId: "${relationship}", speechAct: ASSERT, ${live} }, ${peerOrder}) { nodes { saidOn quote speaker: actorBySpeakerId { name } } pageInfo { hasNextPage endCursor } } }`,
   variables: { first: 50 },
 };
+
+interface Point {
+  side: { name: string } | null;
+  concept: { label: string };
+}
 
 export const operations: readonly Operation[] = [
   {
@@ -66,6 +73,23 @@ export const operations: readonly Operation[] = [
     variables: { first: 20 },
   },
   {
+    name: 'q6',
+    what: 'terms per side, voice and year of a relationship with 4,000 statements',
+    query: `{ relationship(by: { slug: "relationship-1" }) { characterisations(bucket: YEAR) { points { period side { name } voice concept { label } stance n } } } }`,
+    peerQuery: `query ($id: UUID!) { terms: benchTerms(relationship: $id) { nodes { period side voice concept stance n } } }`,
+    variables: {},
+    peerVariables: { id: idOf('Relationship', 1) },
+    flat: ({ relationship }: { relationship: { characterisations: { points: Point[] } } }) => ({
+      terms: {
+        nodes: relationship.characterisations.points.map(({ side, concept, ...point }) => ({
+          ...point,
+          side: side?.name ?? null,
+          concept: concept.label,
+        })),
+      },
+    }),
+  },
+  {
     name: 'q7',
     what: 'full-text search, the latest 20 hits',
     query: `query ($first: Int, $words: String!) { statements(first: $first, where: { search: $words }, ${latest}) { nodes { saidOn quote speaker { name } } } }`,
@@ -74,5 +98,13 @@ export const operations: readonly Operation[] = [
   },
 ];
 
-/** An operation that no contestant is asked yet, with the reason for the table. */
-export const missing = { name: 'q6', what: 'terms per side per year (aggregate)', why: 'not offered yet' };
+/** The same as rows, in the order of ours: what the others are given to ask. */
+export const termsSql = (schema: string, relationship: string) => `
+  SELECT to_char(g.period, 'YYYY') AS period, a."name" AS side, g.voice::text AS voice, k."label" AS concept, g.stance::text AS stance, g.n::int AS n
+  FROM (
+    SELECT r."sideId" AS side, r."conceptId" AS concept, r."voice" AS voice, r."stance" AS stance, count(*) AS n,
+      CASE WHEN date_trunc('year', r."saidOnFirst") = date_trunc('year', r."saidOnLast") THEN date_trunc('year', r."saidOnFirst") END AS period
+    FROM ${schema}."Reading" r WHERE r."relationshipId" = ${relationship} AND r."basis" = 'SUBMITTED' GROUP BY 1, 2, 3, 4, 6
+  ) g
+  JOIN ${schema}."Concept" k ON k."id" = g.concept LEFT JOIN ${schema}."Actor" a ON a."id" = g.side
+  ORDER BY g.period NULLS LAST, g.side NULLS FIRST, g.concept, g.stance::text COLLATE "C", coalesce(g.voice::text, '') COLLATE "C"`;

@@ -1,6 +1,6 @@
 import type { Name } from './contestants/start.ts';
 import { type Measures, middleOf, ratioOf } from './load.ts';
-import { missing, type Operation } from './operations.ts';
+import type { Operation } from './operations.ts';
 
 export interface Result {
   operation: Operation;
@@ -28,11 +28,7 @@ const heading = [
 /** The results as a Markdown table. */
 export function tableOf(results: readonly Result[]): string {
   const rows = [heading, heading.map((_, i) => (i ? '---:' : '---'))];
-  for (const result of results) {
-    rows.push(rowOf(result));
-    if (result.operation.name === 'q5')
-      rows.push([`${missing.name} ${missing.what}`, missing.why, ...heading.slice(2).map(() => '')]);
-  }
+  for (const result of results) rows.push(rowOf(result));
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { graphql } from 'graphql';
 import pg from 'pg';
-import { KEEP_PLANS } from '../../server/src/database/pools.ts';
+import { READING } from '../../server/src/database/pools.ts';
 import { createReadClient } from '../../server/src/read/client.ts';
 import { runOn } from '../../server/src/read/connection.ts';
 import type { Run, Source } from '../../server/src/read/fetch.ts';
@@ -49,7 +49,7 @@ export async function visibilityCost(
   log: (line: string) => void,
 ): Promise<string> {
   // One connection each, set up as the server's are
-  const one = { max: 1, options: KEEP_PLANS };
+  const one = { max: 1, options: READING };
   const hidden = new pg.Pool({ ...database.reader, ...one });
   const bare = new pg.Pool({ connectionString: database.superuserUrl, ...one });
   try {

@@ -46,7 +46,7 @@ export function openDatabase(logins: Logins, settings: PoolSettings): Database {
     reader(clearance) {
       const pool =
         readers.get(clearance) ??
-        openPool(logins.reader(clearance), settings.readConnections, settings, KEEP_PLANS);
+        openPool(logins.reader(clearance), settings.readConnections, settings, READING);
       readers.set(clearance, pool);
       return pool;
     },
@@ -77,10 +77,11 @@ export async function connectFirst(database: Database, clearance: Clearance): Pr
 const IDLE_IN_TRANSACTION = 60_000;
 
 /**
- * A plan serves for all values of a statement's parameters. Making one takes longer than most reads do, and those read by keys and
- * indexes whatever the values are; a value on which the plan depends stands in the statement itself (`constant` in read/sql.ts).
+ * How readers read. A plan serves for all values of a statement's parameters. Making one takes longer than most reads do, and those read by keys and
+ * indexes whatever the values are; a value on which the plan depends stands in the statement itself (`constant` in read/sql.ts). What is
+ * counted of a hundred thousand statements is counted in memory, without a sort on disk.
  */
-export const KEEP_PLANS = '-c plan_cache_mode=force_generic_plan';
+export const READING = '-c plan_cache_mode=force_generic_plan -c work_mem=32MB';
 
 function openPool(login: Login, max: number, settings: PoolSettings, options?: string): pg.Pool {
   const timeouts = {

@@ -86,7 +86,7 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
     select: { id: true, parties: { select: { actorId: true }, orderBy: [{ position: 'asc' }] } },
     resolve: async ({ id, parties }, args, { db, source }) => {
       const scope = scopeOf({ ...(args as object), kind: 'CHARACTERISATION' });
-      const [{ counts }, { cells }] = await Promise.all([
+      const [counts, { cells }] = await Promise.all([
         readCounts(source, id, scope, null),
         readMatrix(db, source, id, scope),
       ]);

@@ -125,7 +125,7 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
       );
       const [scope, bucket] = [scopeOf(args as never), args.bucket ?? 'YEAR'];
       const counts = await readCounts(source, id, scope, bucket);
-      return { ...counts, relationshipId: id, scope, bucket, ...compareSides(counts.counts, sides) };
+      return { counts, relationshipId: id, scope, bucket, ...compareSides(counts, sides) };
     },
   }),
 }));

@@ -4,12 +4,14 @@ import { Stance } from '../codebook/enums.ts';
 import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
 import { readBehind } from './behind.ts';
-import { type Characterisation, type First, firstsOf, inOrder } from './characterisations.ts';
-import { type Counts, readCounts } from './counts.ts';
+import { type Characterisation, inOrder } from './characterisations.ts';
+import { readCounts } from './counts.ts';
+import { type First, readFirsts } from './firsts.ts';
 import { type Bucket, buckets, periodText } from './period.ts';
 import type { Scope } from './scope.ts';
 import { scopeOf, whatCounts } from './scope.ts';
 import { scopeArguments } from './scope-schema.ts';
+import { readTotals } from './totals.ts';
 
 export const BucketEnum = builder.enumType('Bucket', {
   description: 'How long the periods of a timeline are.',
@@ -18,8 +20,8 @@ export const BucketEnum = builder.enumType('Bucket', {
   ) as Record<Bucket, { description: string }>,
 });
 
-/** A relationship's analysis of words: what was asked, and what was counted. */
-export interface Counted extends Counts {
+/** What was asked of a relationship's words. */
+export interface Counted {
   relationshipId: string;
   scope: Scope;
   bucket: Bucket | null;
@@ -94,7 +96,7 @@ const FirstCharacterisation = builder.objectRef<First>('FirstCharacterisation').
     statement: t.field({
       type: ref('Statement'),
       description: 'The statement.',
-      resolve: ({ earliest }) => ({ id: earliest.statementId }) as never,
+      resolve: ({ statementId }) => ({ id: statementId }) as never,
     }),
   }),
 });
@@ -102,28 +104,37 @@ const FirstCharacterisation = builder.objectRef<First>('FirstCharacterisation').
 const Characterisations = builder.objectRef<Counted>('Characterisations').implement({
   description: `How each side characterises a relationship over time. ${whatCounts}`,
   fields: (t) => ({
-    n: t.exposeInt('statements', {
+    n: t.int({
       description: 'How many statements about the relationship lie in the window.',
+      resolve: async ({ relationshipId, scope }, _, { source }) =>
+        (await readTotals(source, relationshipId, scope)).statements,
     }),
-    coded: t.exposeInt('coded', {
+    coded: t.int({
       description: 'How many of them are coded on a concept that is asked for.',
+      resolve: async ({ relationshipId, scope }, _, { source }) =>
+        (await readTotals(source, relationshipId, scope)).coded,
     }),
-    disputed: t.exposeInt('disputed', {
+    disputed: t.int({
       description: 'On how many coders differ and nobody has decided: they count for each stance.',
+      resolve: async ({ relationshipId, scope }, _, { source }) =>
+        (await readTotals(source, relationshipId, scope)).disputed,
     }),
     points: t.field({
       type: [CharacterisationPoint],
       complexity: { field: 1, multiplier: 20 },
       description:
         'The counts in the order of the periods, those without a period last. AVOIDS is among the stances: a word that was expected and not used.',
-      resolve: (of) => inOrder(of.counts).map((count) => ({ ...count, of })) as never,
+      resolve: async (of, _, { source }) => {
+        const counts = await readCounts(source, of.relationshipId, of.scope, of.bucket);
+        return inOrder(counts).map((count) => ({ ...count, of })) as never;
+      },
     }),
     firsts: t.field({
       type: [FirstCharacterisation],
       complexity: { field: 1, multiplier: 20 },
       description:
         'For each side, concept and stance the first time in the window, with any voice and with each voice; the earliest first.',
-      resolve: ({ counts }) => firstsOf(counts),
+      resolve: ({ relationshipId, scope }, _, { source }) => readFirsts(source, relationshipId, scope),
     }),
   }),
 });
@@ -139,9 +150,10 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
       bucket: t.arg({ type: BucketEnum, defaultValue: 'YEAR', description: 'How long the periods are.' }),
     },
     select: { id: true },
-    resolve: async ({ id }, args, { source }) => {
-      const [scope, bucket] = [scopeOf(args as never), args.bucket ?? 'YEAR'];
-      return { ...(await readCounts(source, id, scope, bucket)), relationshipId: id, scope, bucket };
-    },
+    resolve: ({ id }, args) => ({
+      relationshipId: id,
+      scope: scopeOf(args as never),
+      bucket: args.bucket ?? 'YEAR',
+    }),
   }),
 }));

@@ -4,6 +4,7 @@ import { EntenteError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
+import { groupedBy } from './grouped.ts';
 import { countedSql } from './readings.ts';
 import type { Scope } from './scope.ts';
 
@@ -38,31 +39,10 @@ export async function readContradictions(
           'LIMIT_EXCEEDED',
           `More than ${most} affirmations and denials would be compared: ask for a shorter window, or for some voices.`,
         );
-      const utterances = new Map<string, Utterance[]>();
-      for (const [
-        relationship,
-        id,
-        speaker,
-        side,
-        concept,
-        level,
-        stance,
-        first,
-        last,
-      ] of rows as string[][]) {
-        const all = utterances.get(relationship as string) ?? [];
-        all.push({
-          id,
-          speaker,
-          side,
-          concept,
-          level: level === null ? null : levels.indexOf(level as string),
-          stance,
-          first,
-          last,
-        } as Utterance);
-        utterances.set(relationship as string, all);
-      }
+      const utterances = groupedBy(rows, ([id, speaker, side, concept, level, stance, first, last]) => {
+        const place = level === null ? null : levels.indexOf(level as string);
+        return { id, speaker, side, concept, level: place, stance, first, last } as Utterance;
+      });
       return new Map([...utterances].map(([id, all]) => [id, findContradictions(all)]));
     },
   );

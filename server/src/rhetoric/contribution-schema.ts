@@ -5,9 +5,12 @@ import { statementList } from '../statement/list.ts';
 import { type Comparison, categoryOf } from './asymmetry.ts';
 import { readBehind } from './behind.ts';
 import type { Counted } from './characterisation-schema.ts';
+import type { Count } from './counts.ts';
 
 /** Two sides of a relationship, compared. */
-export interface Compared extends Counted, Comparison {}
+export interface Compared extends Counted, Comparison {
+  counts: Count[];
+}
 interface Part {
   of: Compared;
   sideId: string;

@@ -1,4 +1,5 @@
-import { slug } from '../operations.ts';
+import { idOf } from '../data/world.ts';
+import { slug, termsSql } from '../operations.ts';
 
 type Row = (string | null)[];
 type Run = (name: string, text: string, values: unknown[]) => Promise<Row[]>;
@@ -133,6 +134,15 @@ export const answers: Record<string, (run: Run, wanted: Wanted) => Promise<strin
       return `{"judgement":${json(group[0]?.[1])},"evidence":{"nodes":[${links.join()}]}}`;
     });
     return `{"assessments":{"nodes":[${nodes}]}}`;
+  },
+
+  async q6(run) {
+    const rows = await run('q6', termsSql('visible_red', '$1'), [idOf('Relationship', 1)]);
+    const nodes = rows.map(
+      ([period, side, voice, concept, stance, n]) =>
+        `{"period":${json(period)},"side":${json(side)},"voice":${json(voice)},"concept":${json(concept)},"stance":${json(stance)},"n":${n}}`,
+    );
+    return `{"terms":{"nodes":[${nodes.join()}]}}`;
   },
 
   async q7(run, { first, words }) {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { termsSql } from '../operations.ts';
 
 const directory = join(import.meta.dirname, '../peer');
 
@@ -28,7 +29,7 @@ export function installPeer(log: (line: string) => void): string {
 
 const role = 'bench_postgraphile';
 
-/** A login that only reads the tables, and the search as a function, since PostGraphile has none of its own. */
+/** A login that only reads the tables, and the search and the counts as functions, since PostGraphile has none of its own. */
 export async function preparePeerLogin(superuserUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -39,6 +40,10 @@ export async function preparePeerLogin(superuserUrl: string): Promise<string> {
       CREATE FUNCTION bench.search_statements(words text) RETURNS SETOF public."Statement" LANGUAGE sql STABLE AS $$
         SELECT * FROM public."Statement" WHERE "search" @@ websearch_to_tsquery('russian', words) AND "retractedAt" IS NULL
         ORDER BY "saidOnFirst" DESC, "id" DESC
+      $$;
+      CREATE FUNCTION bench.terms(relationship uuid)
+      RETURNS TABLE (period text, side text, voice text, concept text, stance text, n integer) LANGUAGE sql STABLE AS $$
+        ${termsSql('public', 'relationship')}
       $$;
       DO $$ BEGIN CREATE ROLE ${role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
       ALTER ROLE ${role} PASSWORD '${role}' BYPASSRLS;

@@ -81,12 +81,16 @@ function* statementAreaRows({ statements }: World): Iterable<Row> {
   }
 }
 
+/** Seven of ten affirm: what is said is mostly said for something. */
+const stances = [...Array<string>(7).fill('AFFIRMS'), 'QUALIFIES', 'DENIES', 'AVOIDS'];
+
 function codingRow(n: number): Row {
   return {
     id: idOf('Coding', n),
     statementId: idOf('Statement', n),
+    // In steps of five, since every fifth statement is about the first relationship
     conceptId: idOf('Concept', Math.floor(n / 5) % concepts),
-    stance: ['AFFIRMS', 'QUALIFIES', 'DENIES', 'AVOIDS'][Math.floor(n / 5) % 4] as string,
+    stance: stances[Math.floor(n / 60) % stances.length] as string,
     coderId: userId,
     state: 'CODED',
     marking: markingOf(n),

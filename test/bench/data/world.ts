@@ -25,7 +25,7 @@ export const userId = '00000000-0000-7000-8000-000000000001';
 export const states = 60;
 export const relationships = 100;
 export const areas = 20;
-export const concepts = 50;
+export const concepts = 12;
 const thinkTanks = 40;
 
 /** A person works for a body of a state from some day on, and worked for a think tank before. */
