@@ -2,12 +2,13 @@ import { startTemporaryPostgres } from '../../prisma/tools/temporary-postgres.ts
 import type { Login } from '../../server/src/database/connection.ts';
 import { startEmbedded } from '../../server/src/database/embedded.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
-import { prepareRoles } from '../../server/src/database/roles.ts';
+import { type Logins, prepareRoles } from '../../server/src/database/roles.ts';
 import { databaseAt, withSuperuser } from '../set-up/databases.ts';
 import { generate } from './data/load.ts';
 
 export interface BenchDatabase {
   superuserUrl: string;
+  logins: Logins;
   /** Sees every row, through the views of the highest clearance. */
   reader: Login;
   stop(): Promise<void>;
@@ -39,7 +40,7 @@ export async function openBenchDatabase(
         `The directory holds ${found} statements: run with --size ${found}, or name another directory.`,
       );
     }
-    return { superuserUrl, reader: logins.reader('RED'), stop: postgres.stop };
+    return { superuserUrl, logins, reader: logins.reader('RED'), stop: postgres.stop };
   } catch (error) {
     await postgres.stop();
     throw error;

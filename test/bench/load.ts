@@ -77,7 +77,8 @@ export function ratioOf(
   return median(rounds.map((round, i) => round[key] / (others[i] as Measures)[key]));
 }
 
-function median(numbers: readonly number[]): number {
+/** The one in the middle, or what lies between the two in the middle. */
+export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] as number) + (sorted[Math.floor(middle)] as number)) / 2;

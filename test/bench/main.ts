@@ -31,6 +31,8 @@ const { values: given } = parseArgs({
     'without-postgraphile': { type: 'boolean', default: false },
     /** Measures what hiding rows costs, and nothing else. */
     visibility: { type: 'boolean', default: false },
+    /** Measures the analyses of a relationship, and nothing else. */
+    analyses: { type: 'boolean', default: false },
   },
 });
 
@@ -45,8 +47,8 @@ function wholeNumber(name: 'size' | 'connections' | 'rounds' | 'seconds', least 
 const load = { connections: wholeNumber('connections'), seconds: wholeNumber('seconds') };
 // Fewer would lack the statement that q1 reads
 const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
-if (given.visibility) {
-  await measureVisibility();
+if (given.visibility || given.analyses) {
+  await (given.analyses ? measureAnalyses() : measureVisibility());
   process.exit();
 }
 const taking = names.filter((name) => name !== 'postgraphile' || !given['without-postgraphile']);
@@ -104,6 +106,16 @@ async function measureVisibility(): Promise<void> {
     console.log(await visibilityCost(database, await findDeepKey(superuser), rounds, log));
   } finally {
     await superuser.end();
+    await database.stop();
+  }
+}
+
+async function measureAnalyses(): Promise<void> {
+  const { analysisTimes } = await import('./analyses.ts');
+  const database = await openBenchDatabase(size, given.data, log);
+  try {
+    console.log(await analysisTimes(database, rounds, log));
+  } finally {
     await database.stop();
   }
 }

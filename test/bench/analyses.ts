@@ -1,0 +1,118 @@
+import { discourseNetwork } from '../../server/src/analysis/discourse-network.ts';
+import type { DiscourseStatement } from '../../server/src/analysis/discourse-statements.ts';
+import { networkStructure } from '../../server/src/analysis/network-structure.ts';
+import { type App, createApp } from '../../server/src/app.ts';
+import { openDatabase } from '../../server/src/database/pools.ts';
+import { encodeGlobalId } from '../../server/src/global-id.ts';
+import { Random } from './data/random.ts';
+import { idOf } from './data/world.ts';
+import type { BenchDatabase } from './database.ts';
+import { median } from './load.ts';
+import { slug } from './operations.ts';
+
+const relationship = (fields: string) => `{ relationship(by: { slug: "${slug}" }) { ${fields} } }`;
+
+/** The analyses of the largest relationship, which has a fifth of all statements, each of them coded. */
+const analyses: Record<string, string> = {
+  'characterisations by year': relationship(
+    'characterisations { points { period side { name } voice concept { label } stance n } }',
+  ),
+  'characterisations, with how many and the first times': relationship(
+    'characterisations { n coded disputed points { period voice stance n } firsts { stance voice statement { saidOn } } }',
+  ),
+  'the statements behind one point, by 10': relationship(
+    'characterisations { points { n statements(first: 10) { totalCount nodes { saidOn } } } }',
+  ),
+  'asymmetry, with interval and over time': relationship(
+    'asymmetry { divergence interval { low high } n contributions(first: 10) { concept { label } stance contribution } overTime { period divergence n } }',
+  ),
+  'cooperation by area': relationship('cooperation { n areas { area { label } status level } }'),
+  'the gap': relationship('gap { sides { level n denied avoided } cells { gap } }'),
+  'contradictions, the first 50 of all': relationship(
+    'contradictions(first: 50) { totalCount nodes { kind earlier { quote } later { quote } } }',
+  ),
+  'timeline, the first 50': relationship('timeline(first: 50) { edges { date node { __typename } } }'),
+  'sourcing of an assessment': `{ node(id: "${encodeGlobalId('Assessment', idOf('Assessment', 0))}") { ... on Assessment { sourcing { __typename } } } }`,
+};
+
+/** How long each analysis takes, warm, asked by one person at a time; and networks of 2,000 actors and 500 concepts. */
+export async function analysisTimes(
+  { logins }: BenchDatabase,
+  rounds: number,
+  log: (line: string) => void,
+): Promise<string> {
+  const database = openDatabase(logins, {
+    writeConnections: 2,
+    readConnections: 10,
+    connectTimeout: 10,
+    statementTimeout: 60,
+    preparedStatements: true,
+  });
+  const app = createApp({
+    config: {
+      authentication: 'local',
+      loginService: undefined,
+      clearance: 'RED',
+      preparedStatements: true,
+      corpora: undefined,
+    },
+    database,
+  });
+  const rows: string[] = [];
+  const time = async (name: string, work: () => unknown) => {
+    const times: number[] = [];
+    // The first two warm up
+    for (let round = -2; round < rounds; round++) {
+      const start = performance.now();
+      await work();
+      if (round >= 0) times.push(performance.now() - start);
+    }
+    const row = `| ${name} | ${median(times).toFixed(0)} | ${Math.max(...times).toFixed(0)} |`;
+    rows.push(row);
+    log(row);
+  };
+  try {
+    for (const [name, query] of Object.entries(analyses)) await time(name, () => answer(app, query));
+  } finally {
+    await app.close();
+    await database.close();
+  }
+  const said = debate();
+  await time('a network of 2,000 actors tied by 500 concepts, from 74,000 readings', () =>
+    discourseNetwork(said, { ...counted, mode: 'ACTORS', aggregation: 'CONGRUENCE' }),
+  );
+  await time('a network of 2,000 actors and 500 concepts, from 74,000 readings, with its structure', () =>
+    networkStructure(discourseNetwork(said, { ...counted, mode: 'TWO_MODE', aggregation: 'IGNORE' }), {
+      seed: 1,
+    }),
+  );
+  return ['| analysis | median, ms | slowest, ms |', '| --- | ---: | ---: |', ...rows].join('\n');
+}
+
+const counted = { normalisation: 'NONE', duplicates: 'INCLUDE' } as const;
+
+async function answer(app: App, query: string): Promise<void> {
+  const response = await app.fetch('http://127.0.0.1/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { errors } = (await response.json()) as { errors?: unknown };
+  if (errors) throw new Error(`${query} answers ${JSON.stringify(errors)}`);
+}
+
+/** Actors who each take up ten concepts, those of their neighbours among them. */
+function debate(): DiscourseStatement[] {
+  const random = new Random(1);
+  return Array.from({ length: 74_000 }, (_, n) => {
+    const actor = n % 2_000;
+    return {
+      statement: `s${n}`,
+      actor: `a${actor}`,
+      concept: `c${(Math.floor(actor / 4) + random.below(10)) % 500}`,
+      stance: random.pick(['AFFIRMS', 'AFFIRMS', 'QUALIFIES', 'DENIES'] as const),
+      day: '2019-10-03',
+      document: `d${n % 100}`,
+    };
+  });
+}
