@@ -95,11 +95,12 @@ export async function askAs(
 }
 
 /** The app on a free port of 127.0.0.1, with the worked example. */
-export async function startServer(): Promise<{ url: string; close: () => Promise<void> }> {
-  const { app, close } = await testApp('example');
+export async function startServer(): Promise<Pick<TestApp, 'database' | 'close'> & { url: string }> {
+  const { app, database, close } = await testApp('example');
   const http = createServer(app);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {
+    database,
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`,
     async close() {
       const closed = new Promise((resolve) => http.close(resolve));

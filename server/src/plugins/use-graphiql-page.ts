@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
+import { style } from '../graphiql/style.ts';
 import { howToGiveToken, tabs } from '../graphiql/tabs.ts';
 
 interface Page {
@@ -55,7 +56,7 @@ async function makePage(withToken: boolean): Promise<Page> {
       ? tabs.map(({ query }, i) => askingForToken(query, i === 0))
       : tabs.map(({ query }) => ({ query })),
     shouldPersistHeaders: false,
-  } as never);
+  } as never).replace('</head>', `<style>${style}</style></head>`);
   const zipped = new Uint8Array(gzipSync(html, { level: 9 }));
   return { zipped, etag: `"${createHash('sha256').update(zipped).digest('base64url').slice(0, 27)}"` };
 }
