@@ -104,6 +104,7 @@ export interface Done {
   level: CooperationLevel | null;
   evidenceStatus: EvidenceStatus;
   period: string | null;
+  participants: { name: string }[];
 }
 
 export interface Said {

@@ -1,4 +1,4 @@
-import type { Area, Told } from './answer.ts';
+import type { Area, Done, Listed, Told } from './answer.ts';
 import { listed } from './words.ts';
 
 /** An area of which anything is recorded, with its place in the tree. */
@@ -6,6 +6,8 @@ export interface MatrixRow extends Area {
   depth: number;
   /** How many deeds there are of any status. */
   deeds: number;
+  /** The deeds that stand in no area below it on the page, and how many there are of those that are not on the page. */
+  own: Listed<Done>;
   /** Who withholds something in it, in a phrase; null where nobody does. */
   withheldBy: string | null;
   /** Of each side what its words exceed it by. */
@@ -38,6 +40,7 @@ export function matrixOf({ cooperation, gap, parties }: Told): Matrix {
       ...area,
       depth: depthOf(area.area.id),
       deeds: area.counts.reduce((sum, { n }) => sum + n, 0),
+      own: ownDeeds(area, known, parents),
       withheldBy: withheldBy(area),
       gaps: gap.cells
         .filter((cell) => cell.area.area.id === area.area.id)
@@ -51,4 +54,23 @@ export function matrixOf({ cooperation, gap, parties }: Told): Matrix {
 function withheldBy({ restraints, restraintsBy }: Area): string | null {
   if (restraints.totalCount === 0) return null;
   return listed(restraintsBy.map(({ actor }) => actor.name)) || 'someone who is not named';
+}
+
+/** An area counts what is done below it; the page names each deed once, in the lowest area. */
+function ownDeeds(
+  { area, activities: { nodes, totalCount } }: Area,
+  all: readonly Area[],
+  parents: ReadonlyMap<string, string | undefined>,
+): Listed<Done> {
+  const isBelow = (id: string): boolean => {
+    const parent = parents.get(id);
+    return parent !== undefined && (parent === area.id || isBelow(parent));
+  };
+  const below = new Set(
+    all
+      .filter((each) => isBelow(each.area.id))
+      .flatMap(({ activities }) => activities.nodes.map(({ id }) => id)),
+  );
+  const own = nodes.filter(({ id }) => !below.has(id));
+  return { nodes: own, totalCount: own.length + totalCount - nodes.length };
 }

@@ -142,5 +142,6 @@ fragment Done on Activity {
   level
   evidenceStatus
   period
+  participants { name }
 }
 `;

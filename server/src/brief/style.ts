@@ -1,13 +1,15 @@
 /** The letters and colours of pictures, on the page and in a file of their own. */
 export const pictureStyle = `
-.picture { display: block; width: 100%; height: auto; font: 12px/1.2 var(--sans); fill: var(--ink); color: var(--ink); overflow: visible; }
+.picture { font: 12px/1.2 var(--sans); fill: currentColor; color: var(--ink); overflow: visible; }
 .picture text { white-space: pre; }
+.picture a { color: inherit; }
 .picture .rung { stroke: var(--line); stroke-width: 0.75; }
 .picture .zero { stroke: var(--quiet); }
 .picture .level, .picture .axis { fill: var(--quiet); font-size: 10.5px; stroke-width: 0; }
 .picture .level { letter-spacing: 0.04em; text-transform: uppercase; font-size: 9.5px; }
 .picture path.axis, .picture .axis path { stroke: var(--quiet); stroke-width: 0.75; }
 .picture .word { font-size: 12px; }
+.picture .number, .picture .value { stroke: var(--paper); stroke-width: 3px; paint-order: stroke; stroke-linejoin: round; }
 .picture .value { font-size: 11.5px; font-variant-numeric: tabular-nums; }
 .picture .number { font-size: 9px; fill: var(--quiet); font-variant-numeric: tabular-nums; }
 .picture .silent { font-style: italic; fill: var(--quiet); font-size: 11.5px; }
@@ -49,8 +51,10 @@ export const pageStyle = `${palette}
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink); font: 400 1.0625rem/1.55 var(--serif); -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; padding: 0 clamp(1rem, 4vw, 3rem) 4rem; max-width: 74rem; overflow-wrap: break-word; }
-a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
-a:hover { text-decoration-thickness: 2px; }
+a { color: inherit; text-decoration-color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.17em; }
+a:hover { color: var(--link); text-decoration-thickness: 2px; }
+h1 a { text-decoration: none; }
+nav a, summary { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.5rem 1rem; z-index: 1; }
@@ -73,9 +77,10 @@ section > h2 + .say { margin-top: 0.5rem; }
 .say + .note, .say + .say { margin-top: 0.6rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.6rem), 1fr)); gap: 1.7rem 1.6rem; margin-top: 1.6rem; }
 .figures dt { font-size: 0.84rem; color: var(--quiet); line-height: 1.35; }
+.figures .wide { grid-column: span 2; }
 .figures .value { font-size: 2.35rem; line-height: 1.1; font-feature-settings: "lnum", "tnum"; white-space: nowrap; }
 .figures .value small { font-size: 0.95rem; color: var(--quiet); }
-.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+.figures > div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .figures .detail { order: -1; font: 0.8rem/1.4 var(--sans); color: var(--quiet); margin-top: 0.15rem; }
 .opening { display: grid; gap: 2.4rem 3.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); margin-top: 2.6rem; }
 .opening h2 { font: 600 0.84rem/1.4 var(--sans); letter-spacing: 0.06em; text-transform: uppercase; color: var(--quiet); margin-bottom: 0.6rem; }
@@ -89,6 +94,7 @@ figcaption .note { margin-top: 0.15rem; }
 .key { display: flex; flex-wrap: wrap; gap: 0.3rem 1.5rem; margin-top: 1.2rem; font: 0.84rem/1.4 var(--sans); }
 .key li { display: flex; align-items: center; gap: 0.45rem; }
 .key svg { width: 1.1rem; height: 1.1rem; flex: none; }
+svg.picture { display: block; width: 100%; height: auto; }
 details { margin-top: 1.4rem; }
 summary { cursor: pointer; font-size: 0.88rem; color: var(--link); width: fit-content; }
 table { border-collapse: collapse; width: 100%; margin-top: 0.9rem; font-size: 0.95rem; line-height: 1.4; }
@@ -103,6 +109,7 @@ td.number, th.number { font-variant-numeric: tabular-nums; font-feature-settings
 .steps i.on { background: var(--ink); border-color: var(--ink); }
 .status { font-family: var(--sans); font-size: 0.84rem; }
 .status.unknown { font-style: italic; color: var(--quiet); }
+.withheld-list li + li { margin-top: 0.9rem; }
 .stop { color: var(--stop); font-family: var(--sans); font-size: 0.84rem; }
 td li + li, .plain li + li { margin-top: 0.3rem; }
 .contradiction, .assessment { margin-top: 2.4rem; break-inside: avoid; }
@@ -134,6 +141,8 @@ footer p { max-width: 50rem; } footer p + p { margin-top: 0.5rem; }
   .said :is(th, td) { display: inline; border: 0; padding: 0 0.6rem 0 0; }
   .said td.words { display: block; }
   .matrix .deeds { display: none; }
+  .figures .wide { grid-column: auto; }
+  .figures .wide .value { font-size: 1.6rem; }
 }
 @media print {
   @page { margin: 16mm 15mm; }

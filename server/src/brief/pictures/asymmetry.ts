@@ -53,11 +53,17 @@ export function drawAsymmetry({ sides, overTime, ...all }: Asymmetry, links: Lin
     height: height + margins.marginTop + margins.marginBottom,
     options: {
       ...margins,
-      x: { domain: [0, 1], axis: null },
+      x: { domain: [0, 1], axis: null, label: null },
       y: { domain: [height, 0], axis: null },
       marks: [
         Plot.ruleX([0, 0.25, 0.5, 0.75, 1], { className: 'rung' }),
-        Plot.axisX({ ticks: [0, 0.25, 0.5, 0.75, 1], tickSize: 4, label: null, className: 'axis' }),
+        Plot.axisX({
+          ticks: [0, 0.25, 0.5, 0.75, 1],
+          tickSize: 4,
+          tickFormat: (share: number) => `${share}`,
+          label: null,
+          className: 'axis',
+        }),
         Plot.text(rows, {
           y: 'y',
           text: 'label',
@@ -76,7 +82,7 @@ export function drawAsymmetry({ sides, overTime, ...all }: Asymmetry, links: Lin
           frameAnchor: 'top-right',
           dx: margins.marginRight,
           dy: -14,
-          className: 'level',
+          className: 'value',
         }),
         Plot.ruleY(
           told.filter(({ interval }) => interval),

@@ -48,7 +48,7 @@ function drawSide(name: string, place: number, ladder: Ladder, marks: readonly P
     height: ladder.height + margins.marginTop + margins.marginBottom,
     options: {
       ...margins,
-      x: { type: 'utc', domain: [new Date(begin), new Date(end)] },
+      x: { type: 'utc', domain: [new Date(begin), new Date(end)], label: null },
       y: { domain: [ladder.height, 0], axis: null },
       marks: [
         Plot.ruleY(ladder.rows, { y: 'y', className: 'rung' }),

@@ -55,7 +55,7 @@ export function drawContributions({ sides, contributions }: Asymmetry, links: Li
             className: `bar side-${side}`,
           }),
         ),
-        Plot.ruleX([0], { className: 'zero' }),
+        Plot.ruleX(rows, { x: 0, y1: ({ y }) => y + 15, y2: ({ y }) => y + 30, className: 'zero' }),
         Plot.text(rows, { x: 0, y: ({ y }) => y + 8, text: 'label', title: 'title', className: 'word' }),
         ...bars.map((bar, side) =>
           Plot.text(bar, {

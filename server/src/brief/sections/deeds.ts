@@ -28,11 +28,10 @@ export function deeds(told: Told, matrix: Matrix, picture: Picture | null, links
               same share of its scale (${said(told)}). □ Something is withheld.</p></figcaption>
             ${raw(picture.svg)}
           </figure>
-          <div><h3>The gap, side by side</h3><p class="note">Words less deeds, −1 to 1: above 0 more is said than done. None where a side affirms no word, or where nothing is known of the area.</p>
-          ${gaps(told, rows, links)}</div></div>`
+          <div><h3>What is withheld on purpose</h3>${withheldList(rows, links)}</div></div>`
         : ''
     }
-    ${rows.length === 0 ? '' : table(rows, links)}
+    ${rows.length === 0 ? '' : table(told, rows, links)}
     ${leftOut > 0 ? html`<p class="left-out">${counted(leftOut, 'more area')} of which something is recorded ${leftOut === 1 ? 'is' : 'are'} not shown here.</p>` : ''}
     ${
       unknown.length > 0
@@ -67,29 +66,28 @@ function said({ gap }: Told): string {
     .join('; ');
 }
 
-function gaps({ gap }: Told, rows: readonly MatrixRow[], links: Links): Html {
-  return html`<table>
-    <thead><tr><th scope="col">Area</th>${gap.sides.map(({ side }) => html`<th scope="col" class="number">${side.name}</th>`)}</tr></thead>
-    <tbody>${rows.map(
-      ({
-        area,
-        gaps: own,
-      }) => html`<tr><th scope="row"><a href="${links.node('CooperationArea', area.id)}">${area.label}</a></th>
-        ${own.map(({ gap: value }) => html`<td class="number">${value === null ? '–' : `${value > 0 ? '+' : ''}${decimal(value)}`}</td>`)}</tr>`,
-    )}</tbody>
-  </table>`;
+function withheldList(rows: readonly MatrixRow[], links: Links): Html {
+  const all = new Map(
+    rows.flatMap(({ restraints }) => restraints.nodes).map((restraint) => [restraint.id, restraint]),
+  );
+  if (all.size === 0) return html`<p class="note">Nothing is on record.</p>`;
+  return html`<ul class="withheld-list">${[...all.values()].map(
+    ({ id, title, period, participants }) => html`<li><a href="${links.node('Activity', id)}">${title}</a>
+      <span class="meta">${participants.map(({ name }) => name).join(', ')}${period ? html`, <time>${period}</time>` : ''}</span></li>`,
+  )}</ul>`;
 }
 
-function table(rows: readonly MatrixRow[], links: Links): Html {
+function table({ gap }: Told, rows: readonly MatrixRow[], links: Links): Html {
   return html`<table class="matrix">
     <caption class="skip">Cooperation by area</caption>
-    <thead><tr><th scope="col">Area</th><th scope="col">How far it has come</th><th scope="col" class="deeds">Deeds</th><th scope="col">Withheld</th></tr></thead>
+    <thead><tr><th scope="col">Area</th><th scope="col">How far it has come</th><th scope="col" class="deeds">Deeds</th><th scope="col">Withheld by</th>${gap.sides.map(({ side }) => html`<th scope="col" class="number">${side.name}’s words less deeds</th>`)}</tr></thead>
     <tbody>${rows.map(
       (row) => html`<tr>
         <th scope="row" class="depth-${Math.min(row.depth, 3)}"><a href="${links.node('CooperationArea', row.area.id)}">${row.area.label}</a></th>
         <td>${level(row)}</td>
-        <td class="deeds">${doneIn(row.activities, links)}</td>
-        <td>${row.withheldBy ? html`<span class="stop">by ${row.withheldBy}</span>${doneIn(row.restraints, links)}` : ''}</td>
+        <td class="deeds">${doneIn(row.own, links)}</td>
+        <td>${row.withheldBy ? html`<span class="stop">${row.withheldBy}</span>` : ''}</td>
+        ${row.gaps.map(({ gap: value }) => html`<td class="number">${value === null ? '–' : `${value > 0 ? '+' : ''}${decimal(value)}`}</td>`)}
       </tr>`,
     )}</tbody>
   </table>`;

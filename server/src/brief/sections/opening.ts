@@ -14,7 +14,7 @@ export function opening(told: Told, links: Links): Html {
     <section aria-labelledby="figures-title">
       <h2 id="figures-title">In figures</h2>
       <dl class="figures">${figures(told).map(
-        ({ value, unit, label, detail }) => html`<div>
+        ({ value, unit, label, detail, wide }) => html`<div class="${wide ? 'wide' : ''}">
           <dt>${label}</dt>
           <dd><div class="value">${value}${unit ? html` <small>${unit}</small>` : ''}</div></dd>
           <dd class="detail">${detail}</dd>
@@ -47,6 +47,8 @@ interface Figure {
   unit?: string;
   label: string;
   detail: string;
+  /** Whether it needs the room of two. */
+  wide?: boolean;
 }
 
 function figures({
@@ -112,6 +114,7 @@ function gapOf({ side }: Rhetoric, cells: Told['gap']['cells']): Figure[] {
   return [
     {
       value: least === most ? least : `${least} to ${most}`,
+      wide: least !== most,
       label: `${side.name}’s words less the deeds`,
       detail: `above 0 more is said than done; n ${counted(gaps.length, 'area')}`,
     },

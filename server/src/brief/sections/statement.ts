@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Said } from '../answer.ts';
 import type { Links } from '../link.ts';
-import { admiralty, admiraltyWords, spelled, titled } from '../words.ts';
+import { admiralty, admiraltyWords, spelled } from '../words.ts';
 
 /** Text that is safe to stand in a page: whatever was put in is escaped. */
 export type Html = ReturnType<typeof html>;
@@ -21,13 +21,16 @@ export function saidBy({ speaker, side, voice, occasion, saidOn }: Said): Html {
     <time>${saidOn}</time>${occasion ? html`, ${occasion}` : ''}`;
 }
 
-/** How far the words can be trusted: the pair of the Admiralty code, and whether the source can be found. */
+/** How far the words can be trusted: the pair of the Admiralty code, how directly they reach us, and whether the source can be found. */
 export function sourceOf({ document, credibility, directness, citation }: Said, links: Links): Html {
   const reliability = document?.reliability ?? 'F';
-  return html`<abbr class="code" title="${admiraltyWords(reliability, credibility)}">${admiralty(reliability, credibility)}</abbr>
-    ${titled(directness)}${
-      document ? html` in <a href="${links.node('Document', document.id)}">${document.title}</a>` : ''
-    }${citation && citation.status !== 'RESOLVED' ? html` · ${missing(citation, links)}` : ''}`;
+  const code = admiralty(reliability, credibility);
+  const meaning = admiraltyWords(reliability, credibility);
+  const pair = document
+    ? html`<a class="code" href="${links.node('Document', document.id)}" title="${document.title}: ${meaning}">${code}</a>`
+    : html`<abbr class="code" title="${meaning}">${code}</abbr>`;
+  const unresolved = citation && citation.status !== 'RESOLVED' ? html` · ${missing(citation, links)}` : '';
+  return html`${pair} ${spelled(directness)}${unresolved}`;
 }
 
 /** A reference that leads nowhere yet, as it stands in the source. */

@@ -95,5 +95,5 @@ function highest({ told }: Brief, party: { id: string; name: string }): Html {
   if (affirmed.length === 0) return html`<b>${party.name}</b> affirms no word for the ties${rest}.`;
   const labels = [...new Set(best.map(({ concept }) => concept.label))];
   const level = best[0]?.concept.level;
-  return html`<b>${party.name}</b> goes as far as “${listed(labels.slice(0, 3))}”${level ? ` (${spelled(level)})` : ''}, and affirms ${counted(many('AFFIRMS'), 'word')} in all${rest}.`;
+  return html`<b>${party.name}</b> goes as far as “${listed(labels.slice(0, 3))}”${level ? ` (${spelled(level)})` : ''}, and affirms a word ${many('AFFIRMS') === 1 ? 'once' : `${many('AFFIRMS')} times`}${rest}.`;
 }
