@@ -103,6 +103,7 @@ tbody th { font: 400 1em/1.4 var(--serif); color: inherit; vertical-align: top; 
 th, td { padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th:last-child, td:last-child { padding-right: 0; }
 td.number, th.number { font-variant-numeric: tabular-nums; font-feature-settings: "lnum", "tnum"; white-space: nowrap; }
+th.number { white-space: normal; }
 .matrix .depth-1 { padding-left: 1.1rem; } .matrix .depth-2 { padding-left: 2.2rem; } .matrix .depth-3 { padding-left: 3.3rem; }
 .steps { display: inline-flex; gap: 2px; margin-right: 0.5rem; }
 .steps i { width: 0.72rem; height: 0.72rem; border: 1px solid var(--quiet); }
@@ -140,7 +141,9 @@ footer p { max-width: 50rem; } footer p + p { margin-top: 0.5rem; }
   .said tr { display: block; padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
   .said :is(th, td) { display: inline; border: 0; padding: 0 0.6rem 0 0; }
   .said td.words { display: block; }
-  .matrix .deeds { display: none; }
+  .matrix .deeds, .matrix .steps { display: none; }
+  .matrix :is(th, td) { white-space: normal; overflow-wrap: anywhere; padding-right: 0.5rem; }
+  .matrix td { font-size: 0.84rem; }
   .figures .wide { grid-column: auto; }
   .figures .wide .value { font-size: 1.6rem; }
 }
