@@ -137,6 +137,7 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--ink); 
 footer p { max-width: 50rem; } footer p + p { margin-top: 0.5rem; }
 @media (max-width: 46rem) {
   .grounds { grid-template-columns: minmax(0, 1fr); }
+  table:not(.said) { display: block; overflow-x: auto; }
   .said thead { position: absolute; left: -99rem; }
   .said tr { display: block; padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
   .said :is(th, td) { display: inline; border: 0; padding: 0 0.6rem 0 0; }
