@@ -1,15 +1,17 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { createYoga } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
 import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
 import { tokenUses } from './account/token-use.ts';
+import { askOver } from './brief/ask.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database/pools.ts';
 import { UnauthenticatedError } from './errors.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
+import { useBriefs } from './plugins/use-briefs.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useKnownAt } from './plugins/use-known-at.ts';
@@ -53,7 +55,7 @@ export function createApp({
   const accesses = new WeakMap<Request, Access>();
   const closing = new AbortController();
 
-  const app = createYoga<object, Context>({
+  const app: YogaServerInstance<object, Context> = createYoga<object, Context>({
     schema,
     logging: false,
     graphiql: false,
@@ -76,6 +78,10 @@ export function createApp({
     plugins: [
       useSameOrigin(),
       useGraphiqlPage({ withToken: !isLocal }),
+      useBriefs({
+        ask: ({ headers, signal }) => askOver((url, init) => app.fetch(url, init), headers, signal),
+        onFault,
+      }),
       useAuthentication({
         accessOf: (authorization) => accessOf(authentication, authorization),
         local: isLocal ? localAccess(config.clearance) : undefined,

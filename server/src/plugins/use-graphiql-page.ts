@@ -11,7 +11,8 @@ interface Page {
 
 /**
  * GraphiQL on GET of the endpoint by a browser, with the tabs that answer an analyst's first questions. Everything is in the
- * page itself, so nothing is fetched from elsewhere; it is compressed once, and the browser keeps it.
+ * page itself, so nothing is fetched from elsewhere; it is compressed once, and the browser keeps it. An address with a `query` opens a
+ * tab with it, and sends nothing until it is run.
  */
 export function useGraphiqlPage({
   withToken,
@@ -27,7 +28,7 @@ export function useGraphiqlPage({
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: '/graphql' } }));
         return;
       }
-      if (url.pathname !== '/graphql' || url.searchParams.has('query')) return;
+      if (url.pathname !== '/graphql') return;
       made ??= makePage(withToken);
       const { zipped, etag } = await made;
       const headers = {

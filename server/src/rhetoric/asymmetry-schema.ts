@@ -1,8 +1,8 @@
 import { type DivergenceInterval as Bounds, divergenceInterval } from '../analysis/divergence-interval.ts';
 import { builder } from '../builder.ts';
-import { ValidationError } from '../errors.ts';
+import { EntenteError, ValidationError } from '../errors.ts';
 import { ref } from '../refs.ts';
-import { compareOverTime, compareSides } from './asymmetry.ts';
+import { type Comparison, compareOverTime, compareSides } from './asymmetry.ts';
 import { BucketEnum } from './characterisation-schema.ts';
 import { AsymmetryContribution, type Compared } from './contribution-schema.ts';
 import { readCounts } from './counts.ts';
@@ -10,26 +10,48 @@ import { type Bucket, periodText } from './period.ts';
 import { scopeOf, whatCounts } from './scope.ts';
 import { scopeArguments } from './scope-schema.ts';
 
-const AsymmetryPoint = builder
-  .objectRef<{ period: string; divergence: number | null; n: number[] }>('AsymmetryPoint')
-  .implement({
-    description: 'The divergence in one period.',
-    fields: (t) => ({
-      period: t.field({ type: 'EDTFDate', description: 'The period.', resolve: ({ period }) => period }),
-      divergence: t.exposeFloat('divergence', {
-        nullable: true,
-        description: '0 to 1; null where one side says nothing in the period.',
-      }),
-      n: t.exposeIntList('n', { description: 'How many readings of each side, in the order of the sides.' }),
-    }),
-  });
-
 const DivergenceInterval = builder.objectRef<Bounds>('DivergenceInterval').implement({
   description: 'A 95 % interval of a divergence.',
   fields: (t) => ({
     low: t.exposeFloat('low', { description: 'The lower bound, 0 to 1.' }),
     high: t.exposeFloat('high', { description: 'The upper bound, 0 to 1.' }),
     resamples: t.exposeInt('resamples', { description: 'How many draws it rests on.' }),
+  }),
+});
+
+/** Intervals are drawn for so many periods; more would keep the server busy for seconds. */
+const mostIntervals = 50;
+
+interface InPeriod {
+  period: string;
+  divergence: number | null;
+  n: number[];
+  distributions: Comparison['distributions'];
+  periods: number;
+}
+const AsymmetryPoint = builder.objectRef<InPeriod>('AsymmetryPoint').implement({
+  description: 'The divergence in one period.',
+  fields: (t) => ({
+    period: t.field({ type: 'EDTFDate', description: 'The period.', resolve: ({ period }) => period }),
+    divergence: t.exposeFloat('divergence', {
+      nullable: true,
+      description: '0 to 1; null where one side says nothing in the period.',
+    }),
+    interval: t.field({
+      type: DivergenceInterval,
+      nullable: true,
+      complexity: 20,
+      description: `A 95 % interval of it, as that of the whole, with seed 1 and 1,000 draws; null where a side has fewer than two readings in the period. Refused (LIMIT_EXCEEDED) for more than ${mostIntervals} periods.`,
+      resolve: ({ distributions, periods }) => {
+        if (periods > mostIntervals)
+          throw new EntenteError(
+            'LIMIT_EXCEEDED',
+            `Intervals are drawn for at most ${mostIntervals} periods, and there are ${periods}: ask for longer ones, or for a shorter window.`,
+          );
+        return divergenceInterval(...distributions, { seed: 1, resamples: 1_000 });
+      },
+    }),
+    n: t.exposeIntList('n', { description: 'How many readings of each side, in the order of the sides.' }),
   }),
 });
 
@@ -92,8 +114,9 @@ const Asymmetry = builder.objectRef<Compared>('Asymmetry').implement({
       description:
         'The divergence period by period, where anything was said. Statements whose date lies in no one period are left out.',
       resolve: ({ counts, sides, bucket }) =>
-        compareOverTime(counts, sides).map((point) => ({
+        compareOverTime(counts, sides).map((point, _, { length: periods }) => ({
           ...point,
+          periods,
           period: periodText(bucket as Bucket, point.period),
         })),
     }),

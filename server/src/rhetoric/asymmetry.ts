@@ -32,10 +32,10 @@ export function compareSides(counts: readonly Count[], sides: readonly [string, 
 export function compareOverTime(counts: readonly Count[], sides: readonly [string, string]) {
   const periods = [...new Set(counts.flatMap(({ period }) => (period === null ? [] : [period])))].sort();
   return periods.map((period) => {
-    const { divergence, n } = compareSides(
+    const { divergence, n, distributions } = compareSides(
       counts.filter((count) => count.period === period),
       sides,
     );
-    return { period, divergence, n };
+    return { period, divergence, n, distributions };
   });
 }
