@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { settings } from '../config.ts';
 import { version } from '../start/command-line.ts';
+import { defineDoctor } from './doctor.ts';
 import { defineDump, defineRestore } from './dump.ts';
 import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
@@ -34,6 +35,7 @@ export function createProgram(signal: AbortSignal): Command {
   for (const define of [
     defineImport,
     defineExport,
+    defineDoctor,
     defineDump,
     defineRestore,
     defineResolve,
