@@ -90,6 +90,7 @@ export function createApp({
       return { access, viewer, writer, imports, live, source, db: createReadClient(source) };
     },
     plugins: [
+      records.begin,
       useReadinessCheck({
         endpoint: '/readyz',
         async check({ fetchAPI }) {

@@ -4,6 +4,8 @@ import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { createTracer } from '../../server/src/telemetry/tracing.ts';
 
+const moment = Date.UTC(2026, 0, 1);
+
 it('a collector gets a span for the operation, below the one of its caller, and one below it for each statement', async () => {
   const received: string[] = [];
   const collector = createServer(async (request, response) => {
@@ -18,11 +20,11 @@ it('a collector gets a span for the operation, below the one of its caller, and 
     userId: null,
     name: 'Names',
     type: 'query',
-    startedAt: 1_000,
+    startedAt: moment,
     milliseconds: 20,
     status: 200,
     errors: ['NOT_FOUND'],
-    steps: [{ text: 'SELECT $1', startedAt: 1_005, milliseconds: 10 }],
+    steps: [{ text: 'SELECT $1', startedAt: moment + 5, milliseconds: 10 }],
     events: 0,
     traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
   });
@@ -37,16 +39,16 @@ it('a collector gets a span for the operation, below the one of its caller, and 
     name: 'query Names',
     traceId,
     parentSpanId: '00f067aa0ba902b7',
-    startTimeUnixNano: '1000000000',
-    endTimeUnixNano: '1020000000',
+    startTimeUnixNano: `${moment}000000`,
+    endTimeUnixNano: `${moment + 20}000000`,
     status: { code: 2 },
   });
   expect(statement).toMatchObject({
     name: 'SELECT',
     traceId,
     parentSpanId: operation.spanId,
-    startTimeUnixNano: '1005000000',
-    endTimeUnixNano: '1015000000',
+    startTimeUnixNano: `${moment + 5}000000`,
+    endTimeUnixNano: `${moment + 15}000000`,
   });
   expect(statement.attributes).toContainEqual({ key: 'db.query.text', value: { stringValue: 'SELECT $1' } });
 });

@@ -12,6 +12,9 @@ export interface OperationsOptions {
 }
 
 export interface Operations {
+  /** Stands first: a request that another plugin refuses has a record, too. */
+  begin: Plugin;
+  /** Stands after the plugin that gives errors their codes. */
   plugin: Plugin<Context>;
   /** What is known of the operation that a request asks for. */
   of(request: Request): Operation | undefined;
@@ -22,7 +25,7 @@ const sane = /^[\w.:-]{1,100}$/;
 
 /**
  * Keeps a record of each operation while it runs. Every answer of the API has the header X-Request-Id: the one that came with the
- * request, or a new one. It stands after the plugin that gives errors their codes, and around the one that finds out who asks.
+ * request, or a new one.
  */
 export function operations({ onOperation, userOf }: OperationsOptions): Operations {
   const records = new WeakMap<Request, Operation>();
@@ -39,10 +42,12 @@ export function operations({ onOperation, userOf }: OperationsOptions): Operatio
     operation.type = node.operation;
     return operation;
   };
-  const plugin: Plugin<Context> = {
+  const begin: Plugin = {
     onRequest({ request, url }) {
       if (url.pathname === '/graphql') records.set(request, newOperation(request));
     },
+  };
+  const plugin: Plugin<Context> = {
     onExecute({ args, extendContext }) {
       const operation = begun(args as ExecutionArgs);
       if (operation?.type !== 'mutation') return;
@@ -77,7 +82,7 @@ export function operations({ onOperation, userOf }: OperationsOptions): Operatio
       if (!streams) end(request, operation);
     },
   };
-  return { plugin, of: (request) => records.get(request) };
+  return { begin, plugin, of: (request) => records.get(request) };
 }
 
 function newOperation(request: Request): Operation {
