@@ -28,7 +28,10 @@ describe('a server under load', () => {
     load = startLoad(() => server.url, ledger, { writers: 3, readers: 3 });
     await underWay(ledger);
   });
-  afterEach(() => server.close());
+  afterEach(async () => {
+    await load.stop();
+    await server.close();
+  });
 
   /** Nothing that was acknowledged is lost, nothing is there twice, and callers heard of nothing but a database that is away. */
   async function expectWhole() {

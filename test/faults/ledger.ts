@@ -63,6 +63,7 @@ export function startLoad(
       const name = `Ledger ${randomUUID()}`;
       ledger.asked.add(name);
       const variables = { input: { kind: 'GROUP', name, idempotencyKey: name } };
+      // Those that wait for their server when the load stops go on until they are done
       for (let done = false; !done; ) {
         const answer = await post(urlOf(), { query: CREATE, variables }).catch(() => null);
         const code = answer === null ? 'no answer' : answer.errors?.[0]?.extensions.code;
