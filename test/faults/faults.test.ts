@@ -37,6 +37,7 @@ describe('a server under load', () => {
   async function expectWhole() {
     await load.stop();
     expect(await compare(postgres.ownerUrl, ledger)).toEqual({ lost: [], doubled: [] });
+    expect(server.faults).toEqual([]);
     expect([...codesOf(ledger)].filter((code) => code !== 'UNAVAILABLE')).toEqual([]);
     expect(server.faults).toEqual([]);
     // Whoever asks again until it is done gets it done

@@ -66,12 +66,18 @@ export function startLoad(
       // Those that wait for their server when the load stops go on until they are done
       for (let done = false; !done; ) {
         const answer = await post(urlOf(), { query: CREATE, variables }).catch(() => null);
-        const code = answer === null ? 'no answer' : answer.errors?.[0]?.extensions.code;
+        const created = answer?.data?.createActor;
+        // An error that a write may meet is a value
+        const isAway = created?.__typename === 'UnavailableError';
+        const code = isAway
+          ? 'UNAVAILABLE'
+          : answer === null
+            ? 'no answer'
+            : answer.errors?.[0]?.extensions.code;
         if (code !== undefined) {
           await fail(code);
           continue;
         }
-        const created = answer?.data?.createActor;
         if (created?.name !== name)
           throw new Error(`Creating an actor was answered with ${JSON.stringify(answer)}.`);
         ledger.acknowledged.add(name);

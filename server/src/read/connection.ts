@@ -83,7 +83,7 @@ function explained(error: unknown): unknown {
 }
 
 /** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */
-function isLostConnection(error: unknown): boolean {
+export function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code && /^(08|57P)/.test(code)) return true;
   if (code && /^E[A-Z]+$/.test(code)) return true;
