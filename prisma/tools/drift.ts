@@ -1,5 +1,13 @@
 /** Whether the Prisma schema, the migrations and a live database say the same. */
-import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { writeFileSync } from 'node:fs';
+import {
+  type Catalogue,
+  comparable,
+  EXPECTED,
+  inShort,
+  readCatalogue,
+  readExpected,
+} from '../../server/src/database/catalogue.ts';
 import { compareWithSchema } from './schema-engine.ts';
 
 export type Compared = {
@@ -24,9 +32,9 @@ const list = (lines: string[]) => lines.map((line) => `  ${line}`).join('\n');
 async function liveWithoutMigration(migratedUrl: string, liveUrl: string): Promise<string | null> {
   const migrated = await readCatalogue(migratedUrl);
   const live = await readCatalogue(liveUrl, migrated.schemas);
-  const comparable = (object: string) => live.postgres === migrated.postgres || !object.startsWith('view ');
+  const isComparable = comparable(live, migrated);
   const lacks = (catalogue: Catalogue) => (object: string) =>
-    comparable(object) && !catalogue.objects.includes(object);
+    isComparable(object) && !catalogue.objects.includes(object);
   const missing = migrated.objects.filter(lacks(live));
   // A provider's further extensions do no harm.
   const stray = live.objects.filter(lacks(migrated)).filter((object) => !object.startsWith('extension '));
@@ -51,4 +59,19 @@ export async function findDrift({ schemaFolder, migratedUrl, liveUrl }: Compared
     liveUrl ? await liveWithoutMigration(migratedUrl, liveUrl) : null,
   ];
   return found.filter((paragraph) => paragraph !== null);
+}
+
+/** Whether what comes with the program for `entente doctor` is what the migrations make; null where it is. */
+export async function staleCatalogue(migratedUrl: string): Promise<string | null> {
+  const made = inShort(await readCatalogue(migratedUrl));
+  const written = await readExpected();
+  if (JSON.stringify(made) === JSON.stringify(written)) return null;
+  return 'prisma/catalogue.json is not what the migrations make: write it anew with npm run db:catalogue.';
+}
+
+export async function writeCatalogue(migratedUrl: string): Promise<void> {
+  const { objects, ...rest } = inShort(await readCatalogue(migratedUrl));
+  const lines = objects.map((object) => `    ${JSON.stringify(object)}`).join(',\n');
+  const head = JSON.stringify(rest).slice(1, -1);
+  writeFileSync(EXPECTED, `{${head},"objects":[\n${lines}\n]}\n`);
 }

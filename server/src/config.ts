@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CLEARANCES } from './database/clearance.ts';
 import { StartupError } from './startup-error.ts';
+import { LOG_LEVELS } from './telemetry/levels.ts';
 import { type WaysIn, waysIn } from './ways-in.ts';
 
 /** What `--help` and the documents say about one setting. */
@@ -177,6 +178,34 @@ const schema = z.object({
     'DATABASE_PREPARED_STATEMENTS',
     'yes',
     'Whether statements are prepared under a name. Say no behind pgbouncer in transaction mode.',
+  ),
+  logLevel: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .register(described, {
+      env: 'ENTENTE_LOG',
+      takes: `one of ${LOG_LEVELS.join(', ')}`,
+      default: 'info',
+      meaning:
+        'What the server logs. error: its own faults. info: a line for each operation, too. debug: faults with messages that may hold what somebody has written.',
+    }),
+  slow: wholeNumber(
+    'ENTENTE_SLOW',
+    [0, 600_000],
+    1000,
+    'From how long on an operation is logged with its statements.',
+    ' (milliseconds; 0: never)',
+  ),
+  metricsPort: digits(0, 65_535).optional().register(described, {
+    env: 'ENTENTE_METRICS_PORT',
+    takes: 'a whole number from 0 to 65535 (0: any free one)',
+    default: null,
+    meaning:
+      'The port on which Prometheus finds /metrics, without a token: let nobody else reach it. Unset: nothing is measured.',
+  }),
+  otlpEndpoint: webAddress(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'Where traces of operations and their SQL, without values, are sent to (OpenTelemetry, OTLP over HTTP). Unset: nowhere.',
   ),
   drainTimeout: wholeNumber(
     'ENTENTE_DRAIN',

@@ -8,6 +8,7 @@ import { listen, requirePort } from './start/http.ts';
 import { type Interrupt, Interrupted, onInterrupt } from './start/interrupt.ts';
 import { findPostgres, openMigrated } from './start/open.ts';
 import { startScreen } from './start/screen.ts';
+import { startTelemetry } from './start/telemetry.ts';
 import { hasWayIn } from './start/way-in.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -42,10 +43,16 @@ async function start(interrupt: Interrupt): Promise<void> {
   interrupt.signal.throwIfAborted();
   const { createApp } = await app;
   const runner = config.corpora === undefined ? undefined : await startImports(database, config.corpora);
-  const api = createApp({ config, database, onImport: runner?.wake });
+  const watch = await startTelemetry(config, database, process.stdout);
+  undo.unshift(watch.close);
+  const { onOperation, onFault } = watch;
+  const api = createApp({ config, database, onImport: runner?.wake, onOperation, onFault });
   undo.unshift(() => api.close());
   const listening = await listen(api, config.host, config.port);
-  undo.unshift(() => listening.close(config.drainTimeout));
+  undo.unshift(() => {
+    api.retire();
+    return listening.close(config.drainTimeout);
+  });
 
   const externalDatabase = config.databaseUrl && nameOf(loginOf(config.databaseUrl));
   say(
@@ -57,6 +64,7 @@ async function start(interrupt: Interrupt): Promise<void> {
       loginIssuer: config.loginService?.issuer,
       hasWayIn: await hasWayIn(config, database),
       clearance: config.clearance,
+      metricsUrl: watch.metricsUrl,
       seconds: process.uptime(),
     }),
   );

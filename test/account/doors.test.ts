@@ -139,7 +139,7 @@ describe('a server that asks everybody who they are', () => {
   it('shows the page of GraphiQL to everybody, with a place for the token, and answers for its health', async () => {
     const page = await required.app.fetch('http://localhost/graphql', { headers: { accept: 'text/html' } });
     expect(page.status).toBe(200);
-    expect((await required.app.fetch('http://localhost/health')).status).toBe(200);
+    expect((await required.app.fetch('http://localhost/livez')).status).toBe(200);
   });
 
   it('says so where the database cannot be reached, and takes nobody for a stranger', async () => {

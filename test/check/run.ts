@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { unannouncedBreakingChanges } from './breaking-changes.ts';
 import { run } from './command.ts';
 import { staleClient, staleSchema } from './generated-files.ts';
+import { unfreeLicences } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,6 +26,7 @@ const steps: Record<string, () => Promise<string | null>> = {
   schema: () => staleSchema(root),
   client: () => staleClient(root),
   breaking: () => unannouncedBreakingChanges(root),
+  licences: () => unfreeLicences(root),
   drift: command('node', '--import', 'tsx', 'prisma/tools/check-drift.ts'),
   build: command('npm', 'run', 'build'), // of which some tests and the package are
   tests: command('vitest', 'run'),

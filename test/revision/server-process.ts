@@ -16,6 +16,8 @@ export interface ServerProcess {
   url: string;
   /** Asks it to stop, and waits for that. */
   end(): Promise<void>;
+  /** kill -9. */
+  kill(): Promise<void>;
 }
 
 const script = fileURLToPath(new URL('./serve.ts', import.meta.url));
@@ -35,6 +37,10 @@ export async function startServerProcess({ writer, reader }: Logins): Promise<Se
     url,
     async end() {
       child.kill('SIGTERM');
+      await exited;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await exited;
     },
   };

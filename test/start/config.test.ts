@@ -20,6 +20,8 @@ describe('settings', () => {
       connectTimeout: 10,
       statementTimeout: 30,
       preparedStatements: true,
+      logLevel: 'info',
+      slow: 1000,
       drainTimeout: 10,
     });
   });

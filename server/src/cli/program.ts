@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { settings } from '../config.ts';
 import { version } from '../start/command-line.ts';
 import { defineBrief } from './brief.ts';
+import { defineDoctor } from './doctor.ts';
 import { defineDump, defineRestore } from './dump.ts';
 import { defineExport } from './export.ts';
 import { defineImport } from './import.ts';
@@ -36,6 +37,7 @@ export function createProgram(signal: AbortSignal): Command {
     defineImport,
     defineExport,
     defineBrief,
+    defineDoctor,
     defineDump,
     defineRestore,
     defineResolve,

@@ -37,7 +37,8 @@ export function asOwner<T>(work: (ownerUrl: string) => Promise<T>): Promise<T> {
   return onPostgres(({ ownerUrl }) => work(ownerUrl));
 }
 
-async function onPostgres<T>(work: (postgres: Postgres, config: Config) => Promise<T>): Promise<T> {
+/** Runs a command on the Postgres of the settings, in whatever state its database is. */
+export async function onPostgres<T>(work: (postgres: Postgres, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
   const postgres = await findPostgres(config, log);
   return work(postgres, config).finally(() => postgres.leave());

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { codeOf, StartupError, wordsOf } from '../startup-error.ts';
 import { alone, type Login, loginOf, nameOf, withConnection } from './connection.ts';
-import { hasChecksum, type Migration, readMigrations } from './migration-files.ts';
+import { type Migration, readMigrations } from './migration-files.ts';
+import { type Entry, misfits, missing, readRecord } from './migration-record.ts';
 import { checkRequirements } from './requirements.ts';
 
 /** The advisory lock that Prisma's own `migrate deploy` takes: the two never run at once. */
@@ -71,7 +72,7 @@ async function applyNext(
   try {
     return await alone(client, LOCK, async () => {
       await client.query('SET LOCAL search_path = public');
-      under = firstMissing(migrations, await readRecord(client, nameOf(login)));
+      under = firstMissing(migrations, await readOrBegin(client, nameOf(login)));
       if (under === undefined) return undefined;
       log?.(`Applying migration ${under.name}.`);
       await client.query(under.sql);
@@ -91,26 +92,13 @@ async function applyNext(
   }
 }
 
-interface Entry {
-  name: string;
-  checksum: string;
-  finished: boolean;
-}
-
-/** What the database says of itself, without what was rolled back. */
-async function readRecord(client: pg.ClientBase, database: string): Promise<Entry[]> {
-  const { rows: tables } = await client.query(
-    `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS present`,
-  );
-  if (!tables[0].present) {
-    await refuseForeign(client, database);
-    await client.query(TABLE);
-  }
-  const { rows } = await client.query<Entry>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-     FROM public._prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
-  );
-  return rows;
+/** What the database says of itself; one that says nothing yet gets the table for it. */
+async function readOrBegin(client: pg.ClientBase, database: string): Promise<Entry[]> {
+  const record = await readRecord(client);
+  if (record) return record;
+  await refuseForeign(client, database);
+  await client.query(TABLE);
+  return [];
 }
 
 /** A database with tables that no migration made is somebody else's. */
@@ -127,27 +115,9 @@ async function refuseForeign(client: pg.ClientBase, database: string): Promise<v
 
 /** @throws StartupError if the record does not fit the files. */
 function firstMissing(migrations: Migration[], record: Entry[]): Migration | undefined {
-  const known = new Map(migrations.map((migration) => [migration.name, migration]));
-  for (const { name, checksum, finished } of record) {
-    const migration = known.get(name);
-    if (migration === undefined) {
-      throw new StartupError(
-        `The database is newer than this program (it has migration ${name}): start the newer version of Entente, or use another database.`,
-      );
-    }
-    if (!finished) {
-      throw new StartupError(
-        `Migration ${name} was begun by Prisma and did not finish: mend the database, say so with "prisma migrate resolve --rolled-back ${name}" (or --applied), then start again.`,
-      );
-    }
-    if (!hasChecksum(migration, checksum)) {
-      throw new StartupError(
-        `Migration ${name} was edited after it was applied to this database: bring its migration.sql back to what it was, and make the change in a new migration.`,
-      );
-    }
-  }
-  const applied = new Set(record.map(({ name }) => name));
-  return migrations.find(({ name }) => !applied.has(name));
+  const [sentence] = misfits(migrations, record);
+  if (sentence) throw new StartupError(sentence);
+  return missing(migrations, record)[0];
 }
 
 function mayNot(error: unknown, { user, database }: Login): StartupError {

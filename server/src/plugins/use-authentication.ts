@@ -11,7 +11,7 @@ export interface AuthenticationOptions {
   /** Told who asks, before anything is done with the request. */
   onAccess: (request: Request, access: Access) => void;
   /** Told of every fault of the server. */
-  onFault: (fault: unknown) => void;
+  onFault: (fault: unknown, request: Request) => void;
 }
 
 /**
@@ -29,8 +29,8 @@ export function useAuthentication({ accessOf, local, onAccess, onFault }: Authen
           authorization === null ? localOf(local, request, url) : await accessOf(authorization),
         );
       } catch (error) {
-        if (!(error instanceof EntenteError)) onFault(error);
-        else if (error.cause) onFault(error.cause);
+        if (!(error instanceof EntenteError)) onFault(error, request);
+        else if (error.cause) onFault(error.cause, request);
         const refusal = refusalOf(error);
         const headers: Record<string, string> =
           refusal.code === 'UNAUTHENTICATED' ? { 'www-authenticate': challenge(authorization) } : {};

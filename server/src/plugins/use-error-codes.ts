@@ -6,8 +6,8 @@ import { EntenteError, errorCodes } from '../errors.ts';
  * Gives every request error a stable code in `extensions.code`, and keeps whatever is not meant for callers from them.
  * `onFault` is told of each fault of the server, whole.
  */
-export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }): Plugin {
-  const coded = (error: GraphQLError): GraphQLError => {
+export function useErrorCodes({ onFault }: { onFault: (fault: unknown, request?: Request) => void }): Plugin {
+  const coded = (error: GraphQLError, request: Request): GraphQLError => {
     const cause = innermost(error);
     if (cause instanceof EntenteError) {
       const inputPath = cause.inputPath.length ? { inputPath: cause.inputPath } : {};
@@ -20,22 +20,23 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown) => void }
         code: isErrorCode(code) ? code : 'INVALID_INPUT',
       });
     }
-    onFault(cause);
+    onFault(cause, request);
     return withExtensions(error, errorCodes.INTERNAL, { code: 'INTERNAL' });
   };
-  const codedResult = <T extends object>(result: T): T => {
+  const codedResult = <T extends object>(result: T, request: Request): T => {
     if (!('errors' in result) || !Array.isArray(result.errors) || !result.errors.length) return result;
-    return { ...result, errors: result.errors.map((error) => coded(error as GraphQLError)) };
+    return { ...result, errors: result.errors.map((error) => coded(error as GraphQLError, request)) };
   };
   return {
     // A subscription has a result for each event
-    onSubscribe: () => ({
+    onSubscribe: ({ args }) => ({
       onSubscribeResult: () => ({
-        onNext: ({ result, setResult }) => setResult(codedResult(result)),
+        onNext: ({ result, setResult }) =>
+          setResult(codedResult(result, (args.contextValue as { request: Request }).request)),
       }),
     }),
-    onResultProcess({ result, setResult }) {
-      setResult(codedResult(result));
+    onResultProcess({ request, result, setResult }) {
+      setResult(codedResult(result, request));
     },
   };
 }

@@ -8,6 +8,8 @@ export interface ConnectionOptions {
   preparedStatements: boolean;
   /** Told of every statement; for counting them and for the log. */
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
+  /** Told of every statement when it was answered or refused, with what waiting for a connection took; not of its parameters. */
+  onDone?: (step: { text: string; startedAt: number; milliseconds: number }) => void;
 }
 
 /** How many statements one server keeps prepared on a connection; further ones are planned each time. */
@@ -33,8 +35,8 @@ function nameOf(sql: string): string | undefined {
 const raw = { getTypeParser: () => (text: string) => text };
 
 /** Runs statements on a pool. A read is repeated once where the connection was lost before it answered. */
-export function runOn(pool: Pool, { preparedStatements, onStatement }: ConnectionOptions): Run {
-  return async (sql, parameters, once) => {
+export function runOn(pool: Pool, { preparedStatements, onStatement, onDone }: ConnectionOptions): Run {
+  const run: Run = async (sql, parameters, once) => {
     onStatement?.(sql, parameters);
     const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
@@ -49,6 +51,16 @@ export function runOn(pool: Pool, { preparedStatements, onStatement }: Connectio
       return await attempt();
     } catch (error) {
       throw isLostConnection(error) ? new UnavailableError() : explained(error);
+    }
+  };
+  if (!onDone) return run;
+  return async (text, parameters, once) => {
+    const start = performance.now();
+    try {
+      return await run(text, parameters, once);
+    } finally {
+      const startedAt = performance.timeOrigin + start;
+      onDone({ text, startedAt, milliseconds: performance.now() - start });
     }
   };
 }
@@ -71,7 +83,7 @@ function explained(error: unknown): unknown {
 }
 
 /** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */
-function isLostConnection(error: unknown): boolean {
+export function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   if (code && /^(08|57P)/.test(code)) return true;
   if (code && /^E[A-Z]+$/.test(code)) return true;

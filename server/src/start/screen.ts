@@ -16,6 +16,8 @@ export interface Started {
   hasWayIn: boolean;
   /** The strongest marking that is seen here. */
   clearance: Clearance;
+  /** Where Prometheus finds the metrics; undefined where nothing is measured. */
+  metricsUrl?: string;
   /** Seconds from the start of the process. */
   seconds: number;
 }
@@ -32,7 +34,8 @@ export function startScreen(started: Started): string {
         ['', `reads what is marked up to ${clearance}, and writes by functions of the schema analysis`],
       ]
     : [['Database', externalDatabase ?? '']];
-  const rows = [...accessRows(started), ...data];
+  const metrics = started.metricsUrl ? [['Metrics', started.metricsUrl]] : [];
+  const rows = [...accessRows(started), ...data, ...metrics];
   return `
 Entente ${version} is ready (${seconds.toFixed(1)} s)
 

@@ -6,6 +6,7 @@ import {
   UnavailableError,
   ValidationError,
 } from '../errors.ts';
+import { isLostConnection } from '../read/connection.ts';
 
 /** What the driver says of a refusal, wherever Prisma puts it. */
 interface Refusal {
@@ -32,7 +33,8 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
   if (error instanceof EntenteError) return error;
   const refusal = refusalOf(error);
   const code = refusal?.originalCode ?? (error as { code?: string }).code ?? '';
-  if (passing.test(code) || refusal?.kind === 'DatabaseNotReachable') return new UnavailableError();
+  if (passing.test(code) || refusal?.kind === 'DatabaseNotReachable' || isLostConnection(error))
+    return new UnavailableError();
   if (tooLong.test(code))
     return new UnavailableError(
       'The database was given more time than a write may take. Nothing was written; try again, with less at once.',

@@ -1,4 +1,7 @@
 /** What a database holds, one sentence for each object, so that two databases can be compared line by line. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 export type Catalogue = {
@@ -60,17 +63,50 @@ export async function readCatalogue(databaseUrl: string, schemas?: string[]): Pr
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query("SET search_path = ''"); // so that each name is printed with its schema
-    const version = await client.query('SHOW server_version_num');
-    const named = await client.query('SELECT nspname FROM pg_namespace');
-    const wanted = schemas ?? named.rows.map((row) => row.nspname);
-    const { rows } = await client.query(objects, [wanted]);
-    return {
-      postgres: Math.floor(Number(version.rows[0].server_version_num) / 10_000),
-      schemas: wanted,
-      objects: rows.map((row) => row.object),
-    };
+    return await catalogueOf(client, schemas);
   } finally {
     await client.end();
   }
 }
+
+/** The same on a connection, whose search path is empty afterwards until the transaction ends. */
+export async function catalogueOf(client: pg.ClientBase, schemas?: string[]): Promise<Catalogue> {
+  await client.query("SELECT set_config('search_path', '', false)"); // so that each name is printed with its schema
+  const version = await client.query('SHOW server_version_num');
+  const named = await client.query('SELECT nspname FROM pg_namespace');
+  const wanted = schemas ?? named.rows.map((row) => row.nspname);
+  const { rows } = await client.query(objects, [wanted]);
+  return {
+    postgres: Math.floor(Number(version.rows[0].server_version_num) / 10_000),
+    schemas: wanted,
+    objects: rows.map((row) => row.object),
+  };
+}
+
+/** What the migrations make, in short, as it comes with the program. From `server/src/database` and from `server/dist/database` alike. */
+export const EXPECTED = fileURLToPath(new URL('../../../prisma/catalogue.json', import.meta.url));
+
+export async function readExpected(): Promise<Catalogue> {
+  return JSON.parse(await readFile(EXPECTED, 'utf8'));
+}
+
+/** The same without the columns of views, which are in a view's text, and with a checksum for that text. */
+export function inShort({ postgres, schemas, objects }: Catalogue): Catalogue {
+  const views = new Set(objects.flatMap((object) => /^view (\S+) as /.exec(object)?.[1] ?? []));
+  return {
+    postgres,
+    schemas: schemas.filter((name) => name !== 'information_schema' && !name.startsWith('pg_')).sort(),
+    objects: objects
+      .filter((object) => !views.has(/^column (\S+)[.][^.]+ is /.exec(object)?.[1] ?? ''))
+      .map((object) =>
+        object.replace(/^(view \S+ as )(.*)$/s, (_, name: string, text: string) => name + checksum(text)),
+      )
+      .sort(),
+  };
+}
+
+const checksum = (text: string) => createHash('md5').update(text).digest('hex');
+
+/** Whether two catalogues can say the same of an object: two versions of Postgres print the text of a view differently. */
+export const comparable = (one: Catalogue, other: Catalogue) => (object: string) =>
+  one.postgres === other.postgres || !object.startsWith('view ');
