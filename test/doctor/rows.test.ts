@@ -83,8 +83,9 @@ const faults: Record<string, string> = {
   'the parties of a relationship': `DELETE FROM "RelationshipParty" WHERE "position" = 2`,
   "the checksum of a document's text": `UPDATE "Document" SET "text" = "text" || '.' WHERE "text" IS NOT NULL`,
   'whether a coding is adjudicated': `UPDATE "Coding" SET "state" = 'ADJUDICATED'`,
-  'why an assessment is stale': `UPDATE "Statement" SET "retractedAt" = now(), "retractionReason" = 'Not said.'
-    WHERE "id" IN (SELECT "statementId" FROM "EvidenceLink")`,
+  'what counts of a statement': `UPDATE "Reading" SET "stance" = 'AVOIDS'`,
+  'why an assessment is stale': `UPDATE "Activity" SET "retractedAt" = now(), "retractionReason" = 'Not done.'
+    WHERE "id" IN (SELECT "activityId" FROM "EvidenceLink")`,
 };
 
 describe('of what is derived', () => {

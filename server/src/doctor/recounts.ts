@@ -24,6 +24,9 @@ async function markedParts(client: pg.ClientBase): Promise<Part[]> {
   return rows;
 }
 
+const reading = `"statementId", "conceptId", "stance", "disputed", "basis", "coderId", "marking", "relationshipId", "speakerId", "sideId", "voice",
+  "saidOnFirst", "saidOnLast"`;
+
 /** Whatever is kept by triggers belongs here. */
 export const recounts: readonly Recount[] = [
   {
@@ -105,6 +108,16 @@ export const recounts: readonly Recount[] = [
     wrong: `SELECT "id" FROM "Coding" WHERE "retractedAt" IS NULL AND ("state" = 'ADJUDICATED') <> entente_is_adjudicated("id")`,
     mend: `UPDATE "Coding" SET "state" = 'ADJUDICATED' WHERE "state" <> 'ADJUDICATED' AND entente_is_adjudicated("id");
       UPDATE "Coding" SET "state" = 'CODED' WHERE "state" = 'ADJUDICATED' AND NOT entente_is_adjudicated("id")`,
+  },
+  {
+    what: 'what counts of a statement',
+    wrong: `WITH stored AS (
+        SELECT ${reading} FROM "Reading"
+      ), wanted AS (
+        SELECT ${reading} FROM entente_count_readings(ARRAY(SELECT "id" FROM "Statement"))
+      )
+      SELECT DISTINCT "statementId" AS id FROM ((TABLE stored EXCEPT ALL TABLE wanted) UNION ALL (TABLE wanted EXCEPT ALL TABLE stored)) d`,
+    mend: `SELECT entente_gather_readings(ARRAY(SELECT "id" FROM "Statement"))`,
   },
   {
     what: 'why an assessment is stale',

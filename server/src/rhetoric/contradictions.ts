@@ -26,11 +26,15 @@ export async function readContradictions(
       const statement = new Statement(source);
       // Where nobody denies anything, nothing is contradicted
       const rows = await source.run(
-        `WITH ${countedSql(statement, ids, scope)}
-       SELECT relationship, statement, speaker, side, concept, level, stance, first, last FROM counted c
-       WHERE stance IN ('AFFIRMS', 'DENIES') AND (
-         c.speaker IN (SELECT d.speaker FROM counted d WHERE d.stance = 'DENIES')
-         OR c.side IN (SELECT d.side FROM counted d WHERE d.stance = 'DENIES'))
+        `WITH ${countedSql(statement, ids, scope)}, said AS MATERIALIZED (
+           SELECT relationship, statement, speaker, side, concept, level, stance, first, last FROM counted WHERE stance IN ('AFFIRMS', 'DENIES')
+         ), denied AS MATERIALIZED (
+           SELECT DISTINCT speaker, side FROM said WHERE stance = 'DENIES'
+         )
+         SELECT said.* FROM said
+         LEFT JOIN (SELECT DISTINCT speaker FROM denied) one ON one.speaker = said.speaker
+         LEFT JOIN (SELECT DISTINCT side FROM denied) other ON other.side = said.side
+         WHERE one.speaker IS NOT NULL OR other.side IS NOT NULL
        LIMIT ${statement.parameter(most + 1)}`,
         statement.parameters,
       );

@@ -34,9 +34,7 @@ export async function generate(
       'INSERT INTO "ActorIdentity" ("actorId", "identityId") SELECT "id", "id" FROM "Actor" ON CONFLICT DO NOTHING',
     );
     const start = performance.now();
-    await client.query('ALTER TABLE "Reading" DISABLE TRIGGER derived');
     await client.query('SELECT entente_gather_readings(ARRAY(SELECT "id" FROM "Statement"))');
-    await client.query('ALTER TABLE "Reading" ENABLE TRIGGER derived');
     log(`Reading: ${((performance.now() - start) / 1000).toFixed(1)} s`);
     await client.query('VACUUM ANALYZE');
   } finally {
