@@ -40,33 +40,30 @@ export function findContradictions(utterances: readonly Utterance[]): Contradict
   const found: Contradiction[] = [];
   const bySpeaker = new Map<string, Memory>();
   const bySide = new Map<string, Memory>();
-  for (const statement of statementsOf(utterances)) {
-    const memories = statement.map((later) => ({
-      later,
-      own: memoryOf(bySpeaker, later.speaker),
-      ofSide: later.side === null ? undefined : memoryOf(bySide, later.side),
-    }));
-    for (const { later, own, ofSide } of memories)
-      found.push(...against(later, own, true), ...(ofSide ? against(later, ofSide, false) : []));
-    for (const { later, own, ofSide } of memories) {
-      own.add(later);
-      ofSide?.add(later);
+  const ordered = [...utterances].sort(inOrder);
+  let end = 0;
+  for (let start = 0; start < ordered.length; start = end) {
+    // What one statement says is compared with what was said before it, all of it
+    while (ordered[end]?.id === ordered[start]?.id) end += 1;
+    const statement = ordered.slice(start, end);
+    for (const later of statement) {
+      against(found, later, memoryOf(bySpeaker, later.speaker), true);
+      if (later.side !== null) against(found, later, memoryOf(bySide, later.side), false);
+    }
+    for (const each of statement) {
+      memoryOf(bySpeaker, each.speaker).add(each, start);
+      if (each.side !== null) memoryOf(bySide, each.side).add(each, start);
     }
   }
   return found;
 }
 
-/** The utterances of each statement, the statements in their order. */
-function statementsOf(utterances: readonly Utterance[]): Utterance[][] {
-  const groups = new Map<string, Utterance[]>();
-  for (const each of utterances) {
-    const group = groups.get(each.id);
-    if (group) group.push(each);
-    else groups.set(each.id, [each]);
-  }
-  const sorted = [...groups.values()].map((group) => ({ group, key: orderOf(group[0] as Utterance) }));
-  sorted.sort((one, other) => (one.key < other.key ? -1 : 1));
-  return sorted.map(({ group }) => group.sort((one, other) => (meaningOf(one) < meaningOf(other) ? -1 : 1)));
+/** By the last day that a date can mean, then by the first; what one statement says stands together. */
+function inOrder(one: Utterance, other: Utterance): number {
+  if (one.last !== other.last) return one.last < other.last ? -1 : 1;
+  if (one.first !== other.first) return one.first < other.first ? -1 : 1;
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
+  return meaningOf(one) < meaningOf(other) ? -1 : 1;
 }
 
 /** A text that no two contradictions share, in whose order they are found. */
@@ -84,27 +81,50 @@ export function keyOf({ kind, sameSpeaker, earlier, later }: Contradiction): str
 const orderOf = ({ last, first, id }: Utterance) => `${last} ${first} ${id}`;
 const meaningOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
 
-/** The latest utterances of a speaker or a side. */
-class Memory {
-  private readonly latest = new Map<string, Utterance[]>();
-  /** The concepts that were denied, with their levels. */
-  readonly denied = new Map<string, number>();
+/** An utterance, and the place of its statement among all. */
+interface Placed {
+  utterance: Utterance;
+  place: number;
+}
 
-  add(utterance: Utterance): void {
+/** What a speaker or a side has said of one concept: the latest utterance, and the latest by another speaker. */
+interface Said {
+  level: number | null;
+  AFFIRMS: Placed[];
+  DENIES: Placed[];
+}
+
+class Memory {
+  private readonly concepts = new Map<string, Said>();
+  /** The characterisations that were denied. */
+  private readonly denied = new Map<string, Said>();
+
+  add(utterance: Utterance, place: number): void {
     const { concept, stance, level, speaker } = utterance;
-    const key = meaningOf(utterance);
+    const said = this.concepts.get(concept) ?? { level, AFFIRMS: [], DENIES: [] };
+    this.concepts.set(concept, said);
     // Of two speakers at least one is not the one who speaks next
-    const others = (this.latest.get(key) ?? []).filter((each) => each.speaker !== speaker);
-    this.latest.set(key, [utterance, ...others].slice(0, 2));
-    if (stance === 'DENIES' && level !== null) this.denied.set(concept, level);
+    const other = said[stance].find((each) => each.utterance.speaker !== speaker);
+    said[stance] = other ? [{ utterance, place }, other] : [{ utterance, place }];
+    if (stance === 'DENIES' && level !== null) this.denied.set(concept, said);
   }
 
-  get(
-    concept: string,
-    stance: Utterance['stance'],
-    passes: (each: Utterance) => boolean,
-  ): Utterance | undefined {
-    return this.latest.get(`${concept} ${stance}`)?.find(passes);
+  /** The latest that takes the opposite stance towards the concept. */
+  opposite({ concept, stance }: Utterance, passes: (each: Utterance) => boolean): Utterance | undefined {
+    const said = this.concepts.get(concept);
+    return said?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'].find(({ utterance }) => passes(utterance))
+      ?.utterance;
+  }
+
+  /** The latest denial of another characterisation that goes no further than this one. */
+  onceDenied({ concept, level }: Utterance, passes: (each: Utterance) => boolean): Utterance | undefined {
+    let latest: Placed | undefined;
+    for (const [other, said] of this.denied) {
+      if (other === concept || (said.level as number) > (level as number)) continue;
+      const denial = said.DENIES.find(({ utterance }) => passes(utterance));
+      if (denial && (!latest || latest.place < denial.place)) latest = denial;
+    }
+    return latest?.utterance;
   }
 }
 
@@ -114,20 +134,13 @@ function memoryOf(memories: Map<string, Memory>, key: string): Memory {
   return memory;
 }
 
-/** What an utterance contradicts in a speaker's memory, or in a side's, of other speakers. */
-function against(later: Utterance, memory: Memory, sameSpeaker: boolean): Contradiction[] {
+/** Adds what an utterance contradicts in a speaker's memory, or in a side's, of other speakers. */
+function against(found: Contradiction[], later: Utterance, memory: Memory, sameSpeaker: boolean): void {
   const passes = ({ speaker }: Utterance) => sameSpeaker || speaker !== later.speaker;
-  const { concept, stance, level } = later;
-  const pair = (kind: ContradictionKind, earlier: Utterance | undefined): Contradiction[] =>
-    earlier ? [{ kind, sameSpeaker, earlier, later, inOrder: earlier.last < later.first }] : [];
-  const opposite = memory.get(concept, stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS', passes);
-  if (stance === 'DENIES' || level === null) return pair('OPPOSITE_STANCES', opposite);
-  const onceDenied = [...memory.denied]
-    .filter(([other, at]) => other !== concept && at <= level)
-    .flatMap(([other]) => memory.get(other, 'DENIES', passes) ?? [])
-    .reduce<Utterance | undefined>(
-      (latest, each) => (latest && orderOf(latest) >= orderOf(each) ? latest : each),
-      undefined,
-    );
-  return [...pair('LEVEL_ONCE_DENIED', onceDenied), ...pair('OPPOSITE_STANCES', opposite)];
+  const pair = (kind: ContradictionKind, earlier: Utterance | undefined) => {
+    if (earlier) found.push({ kind, sameSpeaker, earlier, later, inOrder: earlier.last < later.first });
+  };
+  if (later.stance === 'AFFIRMS' && later.level !== null)
+    pair('LEVEL_ONCE_DENIED', memory.onceDenied(later, passes));
+  pair('OPPOSITE_STANCES', memory.opposite(later, passes));
 }
