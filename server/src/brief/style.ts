@@ -145,8 +145,7 @@ footer p { max-width: 50rem; } footer p + p { margin-top: 0.5rem; }
   .matrix .deeds, .matrix .steps { display: none; }
   .matrix :is(th, td) { white-space: normal; overflow-wrap: anywhere; padding-right: 0.5rem; }
   .matrix td { font-size: 0.84rem; }
-  .figures .wide { grid-column: auto; }
-  .figures .wide .value { font-size: 1.6rem; }
+  .figures .wide { grid-column: 1 / -1; }
 }
 @media print {
   @page { margin: 16mm 15mm; }
