@@ -14,7 +14,7 @@ import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { corsFor } from './plugins/cors.ts';
 import { documentCache } from './plugins/document-cache.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
-import { costHeader, useCostLimit } from './plugins/use-cost-limit.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
