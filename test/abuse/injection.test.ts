@@ -8,6 +8,9 @@ import { argumentsWith, hostile, type Place, placesIn } from './grammar.ts';
 
 // Every place for text in the arguments of every field of every type that can be had by its id, of every query and of every mutation.
 
+/** Hundreds of requests. */
+const slow = { timeout: 300_000 };
+
 const met = new Set<string>();
 const placesOf = (fields: Record<string, GraphQLField<unknown, unknown>> | undefined) =>
   Object.values(fields ?? {}).flatMap((field) => placesIn(field, met));
@@ -53,8 +56,8 @@ function asking({ field, path }: Place, values: Record<string, unknown>[]) {
 }
 
 async function holds(place: Place, wrap: (declared: string, asked: string) => string) {
-  // A value that does not fit its type refuses the whole request: one by one then, so that those that fit are asked
-  const all = hostile.map((text) => argumentsWith(place, text));
+  // What cannot be stored refuses the whole request, wherever it stands
+  const storable = hostile.filter((text) => text.isWellFormed() && !text.includes('\0'));
   const ask = async (values: Record<string, unknown>[]) => {
     const { declared, asked, variables } = asking(place, values);
     const response = await test.app.fetch('http://localhost/graphql', {
@@ -67,13 +70,11 @@ async function holds(place: Place, wrap: (declared: string, asked: string) => st
     expect(test.faults, place.name).toEqual([]);
     return text.startsWith('{"data"') || text.includes('"data":{');
   };
-  const fitting = all.slice(0, 7).concat(all.slice(9));
-  await ask(all);
-  return ask(fitting);
+  return ask(storable.map((text) => argumentsWith(place, text)));
 }
 
 describe('text that means something elsewhere is text', () => {
-  it('in every query', async () => {
+  it('in every query', slow, async () => {
     expect(places.query.length).toBeGreaterThan(100);
     let answered = 0;
     for (const place of places.query)
@@ -81,7 +82,7 @@ describe('text that means something elsewhere is text', () => {
     expect(answered).toBeGreaterThan(20);
   });
 
-  it('in every mutation', async () => {
+  it('in every mutation', slow, async () => {
     expect(places.mutation.length).toBeGreaterThan(200);
     let answered = 0;
     for (const place of places.mutation)
@@ -89,7 +90,7 @@ describe('text that means something elsewhere is text', () => {
     expect(answered).toBeGreaterThan(50);
   });
 
-  it('in every field of a row', async () => {
+  it('in every field of a row', slow, async () => {
     for (const { type, place } of nested) {
       const id = ids.get(type.name);
       if (!id) continue;
