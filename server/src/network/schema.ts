@@ -85,7 +85,7 @@ const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implem
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   discourseNetwork: t.field({
     type: DiscourseNetworkType,
-    complexity: 5_000,
+    complexity: 10_000,
     description: `The discourse network of what is said about the relationship. Refused (LIMIT_EXCEEDED) for more than ${number(limits.readings)} readings, ${number(limits.nodes)} actors and concepts, or ${number(limits.edges)} ties.`,
     args: {
       mode: t.arg({ type: NetworkMode, defaultValue: 'ACTORS', description: 'What is tied.' }),
