@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { DocumentNode } from 'graphql';
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
@@ -6,29 +8,45 @@ import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
 import { tokenUses } from './account/token-use.ts';
 import { askOver } from './brief/ask.ts';
-import type { Config } from './config.ts';
+import { questions } from './brief/question.ts';
+import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
-import { UnauthenticatedError } from './errors.ts';
+import { RateLimitedError, UnauthenticatedError } from './errors.ts';
+import { hashOf } from './known-operations.ts';
+import { corsFor } from './plugins/cors.ts';
+import { documentCache } from './plugins/document-cache.ts';
 import { useAuthentication } from './plugins/use-authentication.ts';
 import { useBriefs } from './plugins/use-briefs.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
+import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
+import { useHiddenSchema } from './plugins/use-hidden-schema.ts';
 import { useKnownAt } from './plugins/use-known-at.ts';
+import { useKnownOperations } from './plugins/use-known-operations.ts';
+import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
 import { operations } from './plugins/use-operations.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
+import { useRequestBody } from './plugins/use-request-body.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
+import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
+import { useUserLimits } from './plugins/use-user-limits.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
+import { shares } from './share.ts';
 import type { Operation } from './telemetry/operation.ts';
 import { sourceFor } from './visibility.ts';
 
 export interface AppDependencies {
-  config: Pick<Config, 'authentication' | 'loginService' | 'clearance' | 'preparedStatements' | 'corpora'>;
+  /** What is not given is as `readConfig` has it where nothing is set. */
+  config: Partial<Config>;
   database: Database;
+  /** By the SHA-256 of their text, the only documents that are answered; undefined: any. */
+  knownOperations?: ReadonlyMap<string, string>;
   /** Told of every statement that a read sends; tests count with it. */
   onStatement?: ConnectionOptions['onStatement'];
   /** Told when an import was asked for; it is recorded by then. */
@@ -41,13 +59,15 @@ export interface AppDependencies {
 
 /** The API over an open database. It listens nowhere: `app.fetch(request)` answers, and node:http can serve it. */
 export function createApp({
-  config,
+  config: given,
   database,
+  knownOperations,
   onStatement,
   onImport = () => undefined,
   onFault = console.error,
   onOperation = () => undefined,
 }: AppDependencies) {
+  const config = { ...readConfig({}), ...given };
   const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
   const imports = { directory: config.corpora, wake: onImport };
   const runAsWriter = runOn(database.write, { preparedStatements: config.preparedStatements });
@@ -58,6 +78,10 @@ export function createApp({
     onUse: uses.note,
   };
   const isLocal = config.authentication === 'local';
+  const bodyLimit = config.bodyLimit * 1_000_000;
+  // The local session is at the machine, and could take all of it anyway
+  const userOf = ({ viewer }: Context) => (isLocal ? undefined : viewer.userId);
+  const share = shares({ rate: config.rate, most: Math.max(config.rate * 60, config.costLimit) });
   const accesses = new WeakMap<Request, Access>();
   const closing = new AbortController();
   const retiring = new AbortController();
@@ -74,22 +98,31 @@ export function createApp({
     logging: false,
     graphiql: false,
     landingPage: false,
-    cors: false,
+    cors: config.origins.length > 0 && ((request) => corsFor(request, config.origins)),
     multipart: false,
     maskedErrors: false,
     healthCheckEndpoint: '/livez',
+    maxRequestBodySize: bodyLimit,
+    parserAndValidationCache: {
+      documentCache: documentCache<DocumentNode>(),
+      errorCache: documentCache<Error>(),
+    },
     context: ({ request }) => {
       const access = accesses.get(request);
       if (!access) throw new UnauthenticatedError('It is not known who asks.');
       const { viewer } = access;
+      const giveUp = new AbortController();
+      // One for each statement under way
+      setMaxListeners(0, giveUp.signal);
       const run = runOn(database.reader(viewer.clearance), {
         preparedStatements: config.preparedStatements,
         onStatement,
         onDone: (step) => records.of(request)?.steps.push(step),
+        signal: giveUp.signal,
       });
       const source = sourceFor(viewer, run);
       const live = { notices: database.notices, closing: closing.signal, gone: request.signal };
-      return { access, viewer, writer, imports, live, source, db: createReadClient(source) };
+      return { access, viewer, writer, imports, live, giveUp, source, db: createReadClient(source) };
     },
     plugins: [
       records.begin,
@@ -100,12 +133,14 @@ export function createApp({
           return new fetchAPI.Response(`${reason ?? 'ready'}\n`, { status: reason ? 503 : 200 });
         },
       }),
-      useSameOrigin(),
-      useGraphiqlPage({ withToken: !isLocal }),
+      useSecurityHeaders(),
+      useSameOrigin({ origins: config.origins }),
+      config.graphiql && !knownOperations && useGraphiqlPage({ withToken: !isLocal }),
       useBriefs({
         ask: ({ headers, signal }) => askOver((url, init) => app.fetch(url, init), headers, signal),
         onFault,
       }),
+      useRequestBody({ largest: bodyLimit }),
       useAuthentication({
         accessOf: (authorization) => accessOf(authentication, authorization),
         local: isLocal ? localAccess(config.clearance) : undefined,
@@ -119,7 +154,28 @@ export function createApp({
             await requireUnchanged(authentication, authorization, accesses.get(request));
         },
       }),
+      knownOperations !== undefined &&
+        useKnownOperations({
+          documents: new Map([...knownOperations, ...questions.map((text) => [hashOf(text), text] as const)]),
+        }),
+      useDocumentLimits(config),
+      !config.introspection && useHiddenSchema(),
       useStorableText(),
+      useCostLimit({
+        ...config,
+        spend: (context, points) => {
+          const user = userOf(context);
+          const wait = user === undefined ? 0 : share.take(user, points);
+          if (wait > 0) {
+            throw new RateLimitedError(
+              `The operation costs ${points} points, and you have fewer left for now. Try again in ${wait} seconds.`,
+              wait,
+            );
+          }
+        },
+      }),
+      useUserLimits({ ...config, userOf }),
+      useOperationTimeout({ seconds: config.operationTimeout }),
       useKnownAt(),
       useErrorCodes({ onFault: onFaultOf }),
       records.plugin,

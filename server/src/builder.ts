@@ -7,11 +7,8 @@ import ValidationPlugin from '@pothos/plugin-validation';
 import type PrismaTypes from './_generated/pothos.ts';
 import { getDatamodel } from './_generated/pothos.ts';
 import type { Context } from './context.ts';
-import { EntenteError, ValidationError } from './errors.ts';
+import { ValidationError } from './errors.ts';
 import { decodeGlobalId, encodeGlobalId } from './global-id.ts';
-
-/** What an operation may ask for at most: counted in fields, with the pages' sizes as multipliers. */
-export const operationLimits = { complexity: 250_000, depth: 20, breadth: 1_000 };
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -66,14 +63,8 @@ export const builder = new SchemaBuilder<{
   complexity: {
     defaultComplexity: 1,
     defaultListMultiplier: 5,
-    limit: operationLimits,
-    complexityError: (kind, result) => {
-      const key = kind.toLowerCase() as keyof typeof operationLimits;
-      return new EntenteError(
-        'LIMIT_EXCEEDED',
-        `The operation's ${key} is ${result[key]}, and at most ${operationLimits[key]} is allowed. Ask for smaller pages or fewer fields.`,
-      );
-    },
+    // What it comes to is checked before anything is done, by plugins/use-cost-limit.ts
+    disabled: true,
   },
 });
 

@@ -1,63 +1,11 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CLEARANCES } from './database/clearance.ts';
+import { limitSettings } from './limit-settings.ts';
+import { described, digits, type Setting, webAddress, wholeNumber, yesNo } from './setting.ts';
 import { StartupError } from './startup-error.ts';
 import { LOG_LEVELS } from './telemetry/levels.ts';
 import { type WaysIn, waysIn } from './ways-in.ts';
-
-/** What `--help` and the documents say about one setting. */
-export type Setting = {
-  /** The environment variable. */
-  env: string;
-  /** What it takes, to follow "PORT takes …". */
-  takes: string;
-  /** The value when it is not set; null if there is none. */
-  default: string | null;
-  meaning: string;
-};
-
-const described = z.registry<Setting>();
-
-function wholeNumber(
-  env: string,
-  [min, max]: [number, number],
-  byDefault: number,
-  meaning: string,
-  unit = '',
-) {
-  const takes = `a whole number from ${min} to ${max}${unit}`;
-  return digits(min, max)
-    .default(byDefault)
-    .register(described, { env, takes, default: String(byDefault), meaning });
-}
-
-function digits(min: number, max: number) {
-  return z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max));
-}
-
-function yesNo(env: string, byDefault: 'yes' | 'no', meaning: string) {
-  return z
-    .enum(['yes', 'no'])
-    .default(byDefault)
-    .transform((word) => word === 'yes')
-    .register(described, { env, takes: 'yes or no', default: byDefault, meaning });
-}
-
-function webAddress(env: string, meaning: string) {
-  return z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .register(described, {
-      env,
-      takes: 'an address such as https://login.example.org/',
-      default: null,
-      meaning,
-    });
-}
 
 const schema = z.object({
   port: wholeNumber('PORT', [0, 65_535], 4000, 'The port on which the server answers.', ' (0: any free one)'),
@@ -214,6 +162,7 @@ const schema = z.object({
     'How long requests under way may take to finish when the server is stopped.',
     ' (seconds)',
   ),
+  ...limitSettings,
 });
 
 type Settings = z.output<typeof schema>;

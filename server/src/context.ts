@@ -25,6 +25,8 @@ export interface Context {
     /** Aborted when the caller is gone. */
     gone: AbortSignal;
   };
+  /** Aborted with an error when the operation is given up: its statements are cancelled then, and no more are sent. */
+  giveUp: AbortController;
   /** What imports by the server itself need. */
   imports: {
     /** Where their files lie; undefined where there are to be none. */

@@ -13,6 +13,8 @@ export const errorCodes = {
   UNAUTHENTICATED:
     'It is not known who asks: the token or login is missing, or not good. The answer has the HTTP status 401.',
   LIMIT_EXCEEDED: 'The operation asks for more than a limit allows. The message says which and by how much.',
+  RATE_LIMITED:
+    'The caller has asked for more than their share. The answer has the HTTP status 429, and its header Retry-After says after how many seconds to try again.',
   UNAVAILABLE: 'The database cannot be reached at the moment. Try again.',
   INTERNAL: 'A fault of the server. It is logged there under the request id.',
 } as const;
@@ -24,6 +26,8 @@ export type ErrorCode = keyof typeof errorCodes;
 export class EntenteError extends Error {
   readonly code: ErrorCode;
   readonly inputPath: readonly string[];
+  /** What programs are told besides. */
+  readonly details: Readonly<Record<string, unknown>> = {};
 
   constructor(code: ErrorCode, message: string, path: readonly string[] = []) {
     super(message);
@@ -84,6 +88,27 @@ export class ForbiddenError extends EntenteError {
 export class UnauthenticatedError extends EntenteError {
   constructor(message: string) {
     super('UNAUTHENTICATED', message);
+  }
+}
+
+/** A limit, with what was asked for and what is allowed. */
+export class LimitError extends EntenteError {
+  override readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(message: string, limit: string, maximum: number, requested?: number) {
+    super('LIMIT_EXCEEDED', message);
+    this.details = { limit, maximum, ...(requested !== undefined && { requested }) };
+  }
+}
+
+/** The caller's share is used up for now. */
+export class RateLimitedError extends EntenteError {
+  /** Whole seconds after which it is worth trying again. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super('RATE_LIMITED', message);
+    this.retryAfter = retryAfter;
   }
 }
 

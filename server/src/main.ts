@@ -2,6 +2,7 @@ import { readConfig } from './config.ts';
 import type { JobRunner } from './corpus/job-runner.ts';
 import { loginOf, nameOf } from './database/connection.ts';
 import type { Database } from './database/pools.ts';
+import { readKnownOperations } from './known-operations.ts';
 import { help, readCommandLine, version } from './start/command-line.ts';
 import { loadOnce } from './start/example.ts';
 import { listen, requirePort } from './start/http.ts';
@@ -22,6 +23,8 @@ async function start(interrupt: Interrupt): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
   if (asked.help || asked.version) return say(asked.help ? help() : version);
   const config = readConfig(process.env);
+  const knownOperations =
+    config.operations === undefined ? undefined : readKnownOperations(config.operations);
   await requirePort(config.host, config.port);
   // Loaded while Postgres starts: the schema takes as long.
   const app = import('./app.ts');
@@ -46,9 +49,9 @@ async function start(interrupt: Interrupt): Promise<void> {
   const watch = await startTelemetry(config, database, process.stdout);
   undo.unshift(watch.close);
   const { onOperation, onFault } = watch;
-  const api = createApp({ config, database, onImport: runner?.wake, onOperation, onFault });
+  const api = createApp({ config, database, knownOperations, onImport: runner?.wake, onOperation, onFault });
   undo.unshift(() => api.close());
-  const listening = await listen(api, config.host, config.port);
+  const listening = await listen(api, config.host, config.port, config.requestTimeout);
   undo.unshift(() => {
     api.retire();
     return listening.close(config.drainTimeout);

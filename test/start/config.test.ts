@@ -23,6 +23,23 @@ describe('settings', () => {
       logLevel: 'info',
       slow: 1000,
       drainTimeout: 10,
+      origins: [],
+      graphiql: true,
+      introspection: true,
+      operations: undefined,
+      bodyLimit: 20,
+      requestTimeout: 30,
+      tokenLimit: 10_000,
+      aliasLimit: 200,
+      directiveLimit: 50,
+      rootFieldLimit: 50,
+      depthLimit: 20,
+      fieldLimit: 1_000,
+      costLimit: 250_000,
+      operationTimeout: 30,
+      rate: 20_000,
+      concurrency: 20,
+      subscriptionLimit: 20,
     });
   });
 
@@ -59,6 +76,10 @@ describe('settings', () => {
       'PORT takes a whole number from 0 to 65535 (0: any free one): set it so, or leave it unset.',
     ],
     [{ ENTENTE_EXAMPLE: 'true' }, 'ENTENTE_EXAMPLE takes yes or no: set it so, or leave it unset.'],
+    [
+      { ENTENTE_ORIGINS: 'https://desk.example.org/page' },
+      'ENTENTE_ORIGINS takes origins such as https://desk.example.org, with commas between them: set it so, or leave it unset.',
+    ],
     [
       { ENTENTE_CLEARANCE: 'red' },
       'ENTENTE_CLEARANCE takes one of CLEAR, GREEN, AMBER, AMBER_STRICT, RED: set it so, or leave it unset.',

@@ -803,6 +803,8 @@ export type ErrorCode =
   | 'LIMIT_EXCEEDED'
   /** What the input refers to does not exist, or the caller may not see it. */
   | 'NOT_FOUND'
+  /** The caller has asked for more than their share. The answer has the HTTP status 429, and its header Retry-After says after how many seconds to try again. */
+  | 'RATE_LIMITED'
   /** It is not known who asks: the token or login is missing, or not good. The answer has the HTTP status 401. */
   | 'UNAUTHENTICATED'
   /** The database cannot be reached at the moment. Try again. */

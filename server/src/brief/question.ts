@@ -145,3 +145,6 @@ fragment Done on Activity {
   participants { name }
 }
 `;
+
+/** All that a brief asks: a server that answers known operations only knows these. */
+export const questions = [outline, reader, whole];

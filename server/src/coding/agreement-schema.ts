@@ -39,7 +39,7 @@ const ConceptAgreement = builder.objectRef<ConceptUnits>('ConceptAgreement').imp
     interval: t.field({
       type: Interval,
       nullable: true,
-      complexity: 100,
+      complexity: 2_500,
       description: 'The interval of alpha; null where too little varies, or there is but one unit.',
       args: {
         seed: t.arg.int({ defaultValue: 1, description: 'The same seed gives the same interval.' }),
@@ -119,7 +119,7 @@ builder.queryField('codingAgreement', (t) =>
   t.field({
     type: [ConceptAgreement],
     nullable: true,
-    complexity: 100,
+    complexity: 2_500,
     description:
       'How far coders agree, concept by concept in the order of the labels. Only codings that are submitted and not retracted count, and only those that you may see. Null where there is no such codebook.',
     args: scopeArguments(t.arg),

@@ -119,7 +119,7 @@ const CooperationMatrix = builder.objectRef<Matrix>('CooperationMatrix').impleme
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   cooperation: t.field({
     type: CooperationMatrix,
-    complexity: 20,
+    complexity: 1_000,
     description:
       'What the parties do together in each area, and what they withhold. Refused (LIMIT_EXCEEDED) for more than 20,000 activities or 1,000 areas.',
     args: spanArguments(t.arg),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { ValidationError } from '../errors.ts';
-import { connectionOf, largestPage, type PageArguments, pageOf, usualPage } from '../list/page.ts';
+import { connectionOf, countCost, largestPage, type PageArguments, pageOf, usualPage } from '../list/page.ts';
 import { ImportOutcome, ImportState } from './enums.ts';
 import { countJobs, findJob, type Job, listJobs, notesOf } from './job-service.ts';
 import type { Note } from './summary.ts';
@@ -99,7 +99,7 @@ const ImportJobConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         description: 'How many imports there are on all pages together. Counted only when asked for.',
-        complexity: 10,
+        complexity: countCost,
         resolve: (parent) => (parent as unknown as { count: () => Promise<number> }).count(),
       }),
     }),

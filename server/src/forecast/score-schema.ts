@@ -102,7 +102,7 @@ builder.queryField('forecastCalibration', (t) =>
     type: ForecastCalibration,
     description:
       'How well calibrated a forecaster is, over the forecasts that were resolved in a span of days.',
-    complexity: { field: 20 },
+    complexity: { field: 1_000 },
     args: {
       forecaster: t.arg.globalID({
         for: [ref('Actor')],

@@ -74,7 +74,7 @@ const Gap = builder.objectRef<GapOf>('Gap').implement({
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   gap: t.field({
     type: Gap,
-    complexity: 120,
+    complexity: 5_000,
     description: 'What is said against what is done, side by side and area by area.',
     args: {
       ...windowArguments(t.arg),

@@ -11,7 +11,7 @@ import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
 import { defineOrder, type Order, type OrderArguments, orderOf } from './order.ts';
-import { connectionOf, type Page, type PageArguments, pageComplexity, pageOf } from './page.ts';
+import { connectionOf, countCost, type Page, type PageArguments, pageComplexity, pageOf } from './page.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
 export interface ListDefinition {
@@ -63,7 +63,7 @@ export function defineList(definition: ListDefinition) {
       fields: (t) => ({
         totalCount: t.int({
           description: `How many ${noun} there are on all pages together. Counted only when asked for.`,
-          complexity: 10,
+          complexity: countCost,
           resolve: (parent) => (parent as unknown as Connection).count(),
         }),
       }),

@@ -60,9 +60,18 @@ export function sizeOf(asked: number | null | undefined, argument: 'first' | 'la
   return asked;
 }
 
-/** What a page counts towards the complexity of an operation. One of a size that is out of bounds is refused with a better sentence. */
-export function pageComplexity({ first, last }: PageArguments) {
-  return { field: 1, multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage) };
+/** What counting rows costs, in points: it may read them all. */
+export const countCost = 200;
+
+/** What filtering costs besides, in points: it may read rows that are not on the page. */
+const filterCost = 50;
+
+/** What a page costs an operation. One of a size that is out of bounds is refused with a better sentence. */
+export function pageComplexity({ first, last, where }: PageArguments & { where?: object | null }) {
+  return {
+    field: where ? filterCost : 1,
+    multiplier: Math.min(Math.max(1, first ?? last ?? usualPage), largestPage),
+  };
 }
 
 function reversed(order: OrderBy): OrderBy {

@@ -62,7 +62,7 @@ const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implem
     ),
     structure: t.field({
       type: NetworkStructureType,
-      complexity: 500,
+      complexity: 5_000,
       description: `Density, parts, centralities and communities. Refused (LIMIT_EXCEEDED) for more than ${number(mostStructured)} ties.`,
       args: {
         seed: t.arg.int({ defaultValue: 1, description: 'The same seed gives the same communities.' }),
@@ -73,7 +73,7 @@ const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implem
       }),
     }),
     export: t.string({
-      complexity: 500,
+      complexity: 5_000,
       description: 'The whole network as the text of a file.',
       args: { format: t.arg({ type: NetworkFormat, required: true, description: 'The format.' }) },
       resolve: (network, { format }, { source, viewer }) =>
@@ -85,7 +85,7 @@ const DiscourseNetworkType = builder.objectRef<Asked>('DiscourseNetwork').implem
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   discourseNetwork: t.field({
     type: DiscourseNetworkType,
-    complexity: 500,
+    complexity: 10_000,
     description: `The discourse network of what is said about the relationship. Refused (LIMIT_EXCEEDED) for more than ${number(limits.readings)} readings, ${number(limits.nodes)} actors and concepts, or ${number(limits.edges)} ties.`,
     args: {
       mode: t.arg({ type: NetworkMode, defaultValue: 'ACTORS', description: 'What is tied.' }),

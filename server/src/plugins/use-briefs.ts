@@ -11,6 +11,7 @@ const refusals: Partial<Record<ErrorCode, { status: number; title: string }>> = 
   UNAUTHENTICATED: { status: 401, title: 'Who asks?' },
   FORBIDDEN: { status: 403, title: 'Not from here' },
   NOT_FOUND: { status: 404, title: 'There is no such brief' },
+  RATE_LIMITED: { status: 429, title: 'Not so much at once' },
   UNAVAILABLE: { status: 503, title: 'Not at the moment' },
 };
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { EntenteError, errorCodes } from '../errors.ts';
+import { EntenteError, errorCodes, RateLimitedError } from '../errors.ts';
 
 /**
  * Gives every request error a stable code in `extensions.code`, and keeps whatever is not meant for callers from them.
@@ -11,13 +11,20 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown, request?:
     const cause = innermost(error);
     if (cause instanceof EntenteError) {
       const inputPath = cause.inputPath.length ? { inputPath: cause.inputPath } : {};
-      return withExtensions(error, cause.message, { code: cause.code, ...inputPath });
+      return withExtensions(error, cause.message, {
+        code: cause.code,
+        ...inputPath,
+        ...cause.details,
+        ...httpOf(cause, error),
+      });
     }
     if (cause instanceof GraphQLError) {
-      const { code, ...rest } = error.extensions;
+      // What others add, such as the words of JSON.parse, is not for callers; yoga goes by them only in choosing the status
+      const { code, http, originalError } = error.extensions;
+      const answered = originalError === undefined ? http : { ...(http as object), spec: false };
       return withExtensions(error, error.message, {
-        ...rest,
         code: isErrorCode(code) ? code : 'INVALID_INPUT',
+        ...(answered !== undefined && { http: answered }),
       });
     }
     onFault(cause, request);
@@ -44,6 +51,13 @@ export function useErrorCodes({ onFault }: { onFault: (fault: unknown, request?:
 /** GraphQL and yoga have codes of their own for documents that do not parse or fit the schema. */
 function isErrorCode(code: unknown): boolean {
   return typeof code === 'string' && code in errorCodes;
+}
+
+/** How yoga answers: it takes status and headers from here, and leaves this out of the answer. */
+function httpOf(cause: EntenteError, { extensions }: GraphQLError): { http?: unknown } {
+  if (cause instanceof RateLimitedError)
+    return { http: { status: 429, headers: { 'retry-after': String(cause.retryAfter) } } };
+  return extensions.http === undefined ? {} : { http: extensions.http };
 }
 
 /** What was thrown, under however many layers of GraphQL errors. */

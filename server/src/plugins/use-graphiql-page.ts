@@ -7,6 +7,8 @@ import { howToGiveToken, tabs } from '../graphiql/tabs.ts';
 interface Page {
   zipped: Uint8Array<ArrayBuffer>;
   etag: string;
+  /** What the page may load and run: its own scripts, known by their hashes, and nothing that an answer might bring. */
+  policy: string;
 }
 
 /**
@@ -30,10 +32,11 @@ export function useGraphiqlPage({
       }
       if (url.pathname !== '/graphql') return;
       made ??= makePage(withToken);
-      const { zipped, etag } = await made;
+      const { zipped, etag, policy } = await made;
       const headers = {
         'content-type': 'text/html; charset=utf-8',
         'content-encoding': 'gzip',
+        'content-security-policy': policy,
         'cache-control': 'private, no-cache',
         etag,
         vary: 'accept',
@@ -59,7 +62,27 @@ async function makePage(withToken: boolean): Promise<Page> {
     shouldPersistHeaders: false,
   } as never).replace('</head>', `<style>${style}</style></head>`);
   const zipped = new Uint8Array(gzipSync(html, { level: 9 }));
-  return { zipped, etag: `"${createHash('sha256').update(zipped).digest('base64url').slice(0, 27)}"` };
+  const etag = `"${createHash('sha256').update(zipped).digest('base64url').slice(0, 27)}"`;
+  return { zipped, etag, policy: policyFor(html) };
+}
+
+function policyFor(html: string): string {
+  const scripts = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  return [
+    `default-src 'none'`,
+    `script-src ${scripts.join(' ')}`,
+    // The editor makes styles and workers of its own as it runs
+    `style-src 'unsafe-inline'`,
+    'worker-src blob: data:',
+    'img-src data:',
+    'font-src data:',
+    `connect-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 }
 
 function askingForToken(query: string, isFirst: boolean) {

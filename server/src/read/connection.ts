@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryArrayConfig } from 'pg';
 import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
+import { cancellable } from './cancel.ts';
 import type { Run } from './fetch.ts';
 
 export interface ConnectionOptions {
@@ -10,6 +11,8 @@ export interface ConnectionOptions {
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
   /** Told of every statement when it was answered or refused, with what waiting for a connection took; not of its parameters. */
   onDone?: (step: { text: string; startedAt: number; milliseconds: number }) => void;
+  /** When it aborts, the statements under way are cancelled, and no more are sent; its reason, an error, is what is thrown. */
+  signal?: AbortSignal;
 }
 
 /** How many statements one server keeps prepared on a connection; further ones are planned each time. */
@@ -35,16 +38,22 @@ function nameOf(sql: string): string | undefined {
 const raw = { getTypeParser: () => (text: string) => text };
 
 /** Runs statements on a pool. A read is repeated once where the connection was lost before it answered. */
-export function runOn(pool: Pool, { preparedStatements, onStatement, onDone }: ConnectionOptions): Run {
+export function runOn(
+  pool: Pool,
+  { preparedStatements, onStatement, onDone, signal }: ConnectionOptions,
+): Run {
   const run: Run = async (sql, parameters, once) => {
+    signal?.throwIfAborted();
     onStatement?.(sql, parameters);
     const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
     if (name) query.name = name;
-    const attempt = async () => (await pool.query(query)).rows as (string | null)[][];
+    const send = () => (signal ? cancellable(pool, query, signal) : pool.query(query));
+    const attempt = async () => (await send()).rows as (string | null)[][];
     try {
       return await attempt();
     } catch (error) {
+      signal?.throwIfAborted();
       if (!isLostConnection(error)) throw explained(error);
     }
     try {

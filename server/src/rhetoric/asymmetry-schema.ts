@@ -77,7 +77,7 @@ const Asymmetry = builder.objectRef<Compared>('Asymmetry').implement({
     interval: t.field({
       type: DivergenceInterval,
       nullable: true,
-      complexity: 100,
+      complexity: 2_500,
       description:
         'A 95 % interval by the basic bootstrap (Davison and Hinkley 1997), readings taken to be independent; null where a side has fewer than two.',
       args: {
@@ -126,7 +126,7 @@ const Asymmetry = builder.objectRef<Compared>('Asymmetry').implement({
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   asymmetry: t.field({
     type: Asymmetry,
-    complexity: 100,
+    complexity: 5_000,
     description: 'How differently two sides speak of the relationship, and over which concepts.',
     args: {
       ...scopeArguments(t.arg),

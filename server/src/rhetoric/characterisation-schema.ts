@@ -142,7 +142,7 @@ const Characterisations = builder.objectRef<Counted>('Characterisations').implem
 builder.prismaObjectFields(ref('Relationship'), (t) => ({
   characterisations: t.field({
     type: Characterisations,
-    complexity: 100,
+    complexity: 5_000,
     description:
       'How each side characterises the relationship over time: which words, with which stance and voice, and when first. Refused (LIMIT_EXCEEDED) where there are more than 20,000 points.',
     args: {

@@ -93,7 +93,7 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
             'true: only of one speaker; false: only between speakers of one side; both if it is left out.',
         }),
       },
-      complexity: (args) => ({ ...contradictionList.complexity(args), field: 100 }),
+      complexity: (args) => ({ ...contradictionList.complexity(args), field: 10_000 }),
       select: { id: true },
       resolve: async ({ id }, { sameSpeaker, ...args }, { source }) => {
         const all = await readContradictions(source, id, scopeOf(args as never));

@@ -73,7 +73,7 @@ builder.queryField('search', (t) =>
     type: [SearchHit],
     description:
       'Searches everything that has words, in any script. Texts by full text (English and Russian words by their stems), names by similarity: "Peshkov" finds Peskov. The best first; retracted rows are left out.',
-    complexity: ({ first }) => ({ field: 20, multiplier: Math.max(1, first ?? 25) }),
+    complexity: ({ first }) => ({ field: 500, multiplier: Math.max(1, first ?? 25) }),
     args: {
       query: t.arg.string({
         required: true,

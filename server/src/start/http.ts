@@ -23,10 +23,26 @@ export async function requirePort(host: string, port: number): Promise<void> {
   await close(0);
 }
 
-/** @throws StartupError if the address cannot be listened on. */
-export async function listen(answer: RequestListener, host: string, port: number): Promise<Listening> {
+/** Seconds in which the headers of a request are to be there. */
+const HEADERS_PATIENCE = 10;
+
+/**
+ * A client that takes longer than `requestTimeout` seconds to send its request is cut off, within a second of it.
+ * @throws StartupError if the address cannot be listened on.
+ */
+export async function listen(
+  answer: RequestListener,
+  host: string,
+  port: number,
+  requestTimeout = 30,
+): Promise<Listening> {
   const open = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
+  const timeouts = {
+    requestTimeout: requestTimeout * 1000,
+    headersTimeout: Math.min(HEADERS_PATIENCE, requestTimeout) * 1000,
+    connectionsCheckingInterval: 1_000,
+  };
+  const server = createServer(timeouts, (request, response) => {
     open.add(response);
     response.once('close', () => open.delete(response));
     answer(request, response);

@@ -2,7 +2,7 @@ import { Voice } from '../actor/enums.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { earliestDay, latestDay } from '../date/edtf.ts';
-import { connectionOf, type PageArguments, pageComplexity, pageOf } from '../list/page.ts';
+import { connectionOf, countCost, type PageArguments, pageComplexity, pageOf } from '../list/page.ts';
 import { loadTogether } from '../read/together.ts';
 import { ref } from '../refs.ts';
 import { spanArguments } from '../relationship/window-schema.ts';
@@ -55,13 +55,13 @@ const TimelineConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         description: 'How many entries there are on all pages together. Counted only when asked for.',
-        complexity: 10,
+        complexity: countCost,
         resolve: (parent) => timelineOf(parent).count(),
       }),
       undatedCount: t.int({
         description:
           'How many activities and documents have no date at all, and so no place in a timeline, whatever its window: `activities` and `documents` list them. Counted only when asked for.',
-        complexity: 10,
+        complexity: countCost,
         resolve: (parent) => timelineOf(parent).undated(),
       }),
     }),

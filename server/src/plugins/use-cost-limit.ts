@@ -1,0 +1,102 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity';
+import { type ExecutionArgs, type GraphQLError, getOperationAST, getVariableValues, Kind } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Context } from '../context.ts';
+import { EntenteError, LimitError, ValidationError } from '../errors.ts';
+import { refusal } from './refusal.ts';
+
+export interface CostLimits {
+  /** Points. */
+  costLimit: number;
+  depthLimit: number;
+  fieldLimit: number;
+}
+
+export interface CostLimitOptions extends CostLimits {
+  /** Takes the points from the share of who asks. Throws an EntenteError where they are not there. */
+  spend: (context: Context, points: number) => void;
+}
+
+/** A request with this header, whatever its value, is told its cost. */
+export const costHeader = 'entente-cost';
+
+/**
+ * Finds out what an operation costs before any of it is done, refuses it where that is too much, and takes it from the share of who asks.
+ * An answer to a request with the header `entente-cost` says it in `extensions.cost`.
+ */
+export function useCostLimit({ spend, ...limits }: CostLimitOptions): Plugin<Context> {
+  /** The cost; throws where the operation may not be done. */
+  const chargedFor = (args: ExecutionArgs): number => {
+    const { complexity, depth, breadth } = costOf(args);
+    requireAtMost('depth', depth, limits.depthLimit, `The fields lie ${depth} deep`);
+    requireAtMost('fields', breadth, limits.fieldLimit, `The operation has ${breadth} fields`);
+    requireAtMost('cost', complexity, limits.costLimit, `The operation costs ${complexity} points`);
+    spend(args.contextValue as Context, complexity);
+    return complexity;
+  };
+  return {
+    onExecute({ args, setResultAndStopExecution }) {
+      try {
+        const requested = chargedFor(args as ExecutionArgs);
+        const { request } = args.contextValue as { request?: Request };
+        if (!request?.headers.has(costHeader)) return;
+        const cost = { requested, maximum: limits.costLimit };
+        return {
+          onExecuteDone({ result, setResult }) {
+            if ('extensions' in result || 'data' in result || 'errors' in result)
+              setResult({ ...result, extensions: { ...result.extensions, cost } });
+          },
+        };
+      } catch (error) {
+        setResultAndStopExecution({ errors: refused(error) });
+      }
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      try {
+        chargedFor(args as ExecutionArgs);
+      } catch (error) {
+        setResultAndStopExecution({ errors: refused(error) });
+      }
+    },
+  };
+}
+
+function refused(error: unknown): readonly GraphQLError[] {
+  if (error instanceof EntenteError) return [refusal(error)];
+  if (error instanceof UnfitVariables) return error.errors;
+  throw error;
+}
+
+/** Variables that do not fit are refused here already: what they cost cannot be told. */
+class UnfitVariables extends Error {
+  readonly errors: readonly GraphQLError[];
+
+  constructor(errors: readonly GraphQLError[]) {
+    super('The variables do not fit.');
+    this.errors = errors;
+  }
+}
+
+function costOf({ document, schema, operationName, variableValues }: ExecutionArgs) {
+  const operation = getOperationAST(document, operationName);
+  if (!operation)
+    throw new ValidationError('The document has several operations: name one in operationName.');
+  const variables = variableValues ?? {};
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (errors) throw new UnfitVariables(errors);
+  // Of several operations, the one that is asked for
+  const definitions = document.definitions.filter(
+    (each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION,
+  );
+  return complexityFromQuery({ ...document, definitions }, { schema, variables });
+}
+
+function requireAtMost(limit: string, requested: number, maximum: number, said: string): void {
+  if (requested <= maximum) return;
+  throw new LimitError(
+    `${said}, and at most ${maximum} are allowed. Ask for smaller pages or fewer fields.`,
+    limit,
+    maximum,
+    requested,
+  );
+}
