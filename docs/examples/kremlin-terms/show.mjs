@@ -44,11 +44,13 @@ export function reader(client, print = console.log) {
       }
     },
 
+    /** How many there are, and of how many both texts are held. */
     async contradictions(slug) {
-      let count = 0;
+      const count = { all: 0, held: 0 };
       const all = client.paginate(Contradictions, (data) => data.relationship?.contradictions, { slug });
       for await (const { kind, sameSpeaker, earlier, later } of all) {
-        count += 1;
+        count.all += 1;
+        if ([earlier, later].every(({ selector, document }) => selector && document)) count.held += 1;
         print(`\n${slug}: ${kind}, ${sameSpeaker ? 'one speaker' : 'two speakers of one side'}`);
         print(`  ${await line(earlier)}\n  ${await line(later)}`);
       }

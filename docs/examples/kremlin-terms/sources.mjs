@@ -1,6 +1,6 @@
 import { sentencesOf } from './sentences.mjs';
 import { partnerIn, statesIn } from './states.mjs';
-import { readTerms, terms } from './terms.mjs';
+import { hasTerm, readTerms, terms } from './terms.mjs';
 
 const page = 'pageInfo { hasNextPage endCursor }';
 const posts = 'affiliations(first: 100) { nodes { organization { countryCode } } }';
@@ -27,6 +27,10 @@ const Reports = `query Reports($document: ID!) {
   }
 }`;
 
+/** A line that begins with a name and a colon: turns run on over speakers whom their source did not tell apart. */
+const nextSpeaker =
+  /\n(?:Question|\p{Lu}[\p{L}.’'-]*(?: (?:of|the|and|for|at|on|to|in|\p{Lu}[\p{L}.’'-]*)){1,14})(?: \([^)\n]{1,40}\))?:/u;
+
 /** What turns of speech say by the terms, a sentence each. The words before a name ("President of Armenia …") tell for whom it speaks. */
 export async function* spoken(client, source) {
   const seen = new Set();
@@ -37,7 +41,8 @@ export async function* spoken(client, source) {
       seen.add(turn.id);
       const state = stateOf(speaker.name, turn.speaker);
       const common = { document, speaker, state, saidOn: turn.saidOn, directness: 'DIRECT_QUOTE' };
-      yield* found(selector, common);
+      const [own] = selector.exact.split(nextSpeaker, 1);
+      yield* found({ start: selector.start, exact: own }, common);
     }
   }
 }
@@ -49,6 +54,7 @@ export async function* reported(client, source) {
     for await (const document of client.paginate(Pages, (data) => data.pages, { words: search })) {
       if (seen.has(document.id) || !document.sourceId?.startsWith(`${source}:`)) continue;
       seen.add(document.id);
+      if (!hasTerm(document.text ?? '')) continue;
       const { suggestStatements } = await client.request(Reports, { document: document.id });
       for (const { selector, speaker, directness, saidOn, reportingVerb } of suggestStatements.statements) {
         const [who, another] = speaker?.candidates ?? [];
@@ -63,7 +69,7 @@ export async function* reported(client, source) {
 
 function* found({ start, exact }, common) {
   for (const sentence of sentencesOf(exact)) {
-    const readings = readTerms(sentence.words);
+    const readings = readTerms(sentence.words, common.directness === 'PARAPHRASE');
     if (!readings.length) continue;
     const partner = common.state && partnerIn(sentence.words, common.state);
     yield {

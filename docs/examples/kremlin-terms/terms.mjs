@@ -27,7 +27,8 @@ export const terms = [
   { concept: 'undeclared-alliance', words: /\bundeclared alliance\b/g, search: 'undeclared alliance' },
   {
     concept: 'alliance',
-    words: /\balliance\b|\b(?:are|is|as|of|not|reliable|natural|genuine|true|close|closest) all(?:y|ies)\b/g,
+    words:
+      /\balliance\b|\b(?:are|is|as|of|an|not|loyal|reliable|natural|genuine|true|close|closest) all(?:y|ies)\b/g,
     search: 'alliance',
   },
   { concept: 'military-partnership', words: /\bmilitary partnership\b/g, search: 'military partnership' },
@@ -60,15 +61,21 @@ const between =
   '(?: (?:in|to|of|a|an|any|the|our|such|there|been|be|become|call|called|considered?|form|forming|create|creating|build|building|have|having|plans?|planning|intend|going|want|speak|talk|about|[A-Z][\\w-]+))*';
 const denied = new RegExp(`(?:\\b(?:no|not|never|nor|neither|no longer|without)|n[’']t)${between} $`, 'i');
 
-/** Spoken of as past, wished for or supposed: none of it says what the ties are. */
-const elsewhen =
-  /\b(?:were|was|had|used to|would|could|if|whether|hopes? to|want to|wish to)\b[^,;:–]{0,60}$/i;
+/** Wished for or supposed, and in somebody's own words also what is past: none of it says what the ties are. */
+const wished = /\b(?:if|whether|hopes? to|want to|wish to)\b[^,;:–]{0,60}$/i;
+const past = /\b(?:were|was|had|used to|would|could)\b[^,;:–]{0,60}$/i;
 
 /** Denied only after the term ("was not even mentioned"): by words alone it is not plain of what. */
 const unclear = /^[^,;:–]{0,60}(?:\b(?:not|never|no longer)|n[’']t)\b/i;
 
-/** What a sentence says by the terms, in their order: the concept, the words, and whether they are affirmed or denied. */
-export function readTerms(sentence) {
+/** Whether a text has any of the terms, whatever it says by them. */
+export const hasTerm = (text) => terms.some(({ words }) => text.search(words) >= 0);
+
+/**
+ * What a sentence says by the terms, in their order: the concept, the words, and whether they are affirmed or denied. A paraphrase tells
+ * in the past tense what was said in the present.
+ */
+export function readTerms(sentence, isParaphrase) {
   if (sentence.trimEnd().endsWith('?')) return [];
   const found = new Map();
   let rest = sentence;
@@ -78,7 +85,8 @@ export function readTerms(sentence) {
       // "not allies": the pattern takes the word before along
       const isDenied = denied.test(before) || /^not /.test(match[0]);
       const after = sentence.slice(match.index + match[0].length);
-      if (!isDenied && (elsewhen.test(before) || unclear.test(after))) continue;
+      const isElsewhen = wished.test(before) || (!isParaphrase && past.test(before));
+      if (!isDenied && (isElsewhen || unclear.test(after))) continue;
       if (!found.has(concept))
         found.set(concept, { concept, words: match[0], stance: isDenied ? 'DENIES' : 'AFFIRMS' });
     }
