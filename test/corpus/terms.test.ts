@@ -24,6 +24,9 @@ const talks = [
   ['President of Russia Vladimir Putin', 'Our strategic partners are Cuba and Serbia. We are allies.'],
   ['President of Russia Vladimir Putin', 'With Serbia we signed the Treaty on Alliance.'],
   ['President of Russia Vladimir Putin', 'We were close allies with Serbia once.'],
+  // What is denied is what stands with the negation
+  ['President of Russia Vladimir Putin', 'We have no plans to create a military alliance with Serbia.'],
+  ['President of Russia Vladimir Putin', 'I do not hide that Serbia is our strategic partner.'],
   ['President of Russia Vladimir Putin', 'Our allied relations with Serbia are a strategic partnership.'],
 ] as const;
 
@@ -71,13 +74,13 @@ const coded = () =>
 describe('Terms in an imported corpus', () => {
   it('are only shown as long as nobody accepts them', async () => {
     const shown = await codeTerms();
-    expect(shown).toContain('6 sentences with a term, 4 of them');
+    expect(shown).toContain('8 sentences with a term, 6 of them');
     expect(shown).toContain('Nothing is recorded');
     expect(await coded()).toEqual([]);
   });
 
   it('become coded statements when they are accepted, once', async () => {
-    expect(await codeTerms('--accept')).toContain('Added 4 statements and 5 codings in 2 relationships.');
+    expect(await codeTerms('--accept')).toContain('Added 6 statements and 7 codings in 2 relationships.');
     const first = await coded();
     expect(
       first.map(({ relationship, side, concept, stance }) => [relationship, side, stance, concept]),
@@ -85,6 +88,8 @@ describe('Terms in an imported corpus', () => {
       ['russia-and-cuba', 'Russia', 'DENIES', 'alliance'],
       ['russia-and-cuba', 'Russia', 'AFFIRMS', 'alliance'],
       ['russia-and-cuba', 'Cuba', 'AFFIRMS', 'strategic-partnership'],
+      ['russia-and-serbia', 'Russia', 'DENIES', 'military-alliance'],
+      ['russia-and-serbia', 'Russia', 'AFFIRMS', 'strategic-partnership'],
       ['russia-and-serbia', 'Russia', 'AFFIRMS', 'allied-relations'],
       ['russia-and-serbia', 'Russia', 'AFFIRMS', 'strategic-partnership'],
     ]);
@@ -98,7 +103,7 @@ describe('Terms in an imported corpus', () => {
   });
 
   it('are shown with the words of the pages at their anchors, and what contradicts them', async () => {
-    expect(again).toContain('1 contradictions, 1 with both texts at hand. Anchors: 4 of 4.');
+    expect(again).toContain('1 contradictions, 1 with both texts at hand. Anchors: 6 of 6.');
     const [, contradiction] = again.split('russia-and-cuba: ');
     expect(contradiction).toMatch(/^OPPOSITE_STANCES, two speakers of one side/);
     expect(contradiction).toMatch(/there was no Russian-Cuban alliance.*Cuba is our reliable ally/s);

@@ -53,6 +53,7 @@ const others = {
 const russia = /Russia|Moscow/;
 const together = /\b(?:we|our|us|both|bilateral|two countries|two nations)\b/i;
 
+/** The other side of "Russian-Cuban" or "Chinese-Russian". */
 const pair = /\b(?:Russian?[-–]([A-Z]\w+)|([A-Z]\w+)[-–]Russian?)\b/;
 
 /** The states that some words name, as ISO 3166 codes. */

@@ -56,10 +56,10 @@ export const terms = [
   },
 ];
 
-/** What may stand between a negation and the word that it denies: "have no plans to create a military alliance". */
+/** What may stand between a negation and the word that it denies ("have no plans to create a military alliance"), and names. */
 const between =
   '(?: (?:in|to|of|a|an|any|the|our|such|there|been|be|become|call|called|considered?|form|forming|create|creating|build|building|have|having|plans?|planning|intend|going|want|speak|talk|about|[A-Z][\\w-]+))*';
-const denied = new RegExp(`(?:\\b(?:no|not|never|nor|neither|no longer|without)|n[’']t)${between} $`, 'i');
+const denied = new RegExp(`(?:\\b(?:[Nn]o|[Nn]ot|[Nn]ever|[Nn]or|[Nn]either|no longer)|n[’']t)${between} $`);
 
 /** Wished for or supposed, and in somebody's own words also what is past: none of it says what the ties are. */
 const wished = /\b(?:if|whether|hopes? to|want to|wish to)\b[^,;:–]{0,60}$/i;
