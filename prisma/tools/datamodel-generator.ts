@@ -62,6 +62,8 @@ export type DatamodelModel = {
   readonly name: string;
   /** The table's name. */
   readonly dbName: string;
+  /** Whether triggers derive its rows from others, anew whenever those change: they have no past of their own. */
+  readonly isDerived: boolean;
   readonly primaryKey: readonly string[];
   /** Every set of fields that is unique, the primary key first. */
   readonly uniqueKeys: readonly (readonly string[])[];
@@ -134,6 +136,7 @@ function print(model: Model, models: readonly Model[]): string {
   ${model.name}: {
     name: ${JSON.stringify(model.name)},
     dbName: ${JSON.stringify(model.dbName ?? model.name)},
+    isDerived: ${model.documentation?.includes('@derived') ?? false},
     primaryKey: ${JSON.stringify(primaryKey)},
     uniqueKeys: ${JSON.stringify(uniqueKeys)},
     fields: {

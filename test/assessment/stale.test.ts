@@ -181,7 +181,7 @@ describe('the flag', () => {
         'CORRECTED',
         row?.id,
       ]),
-    ).rejects.toThrow('derived from the evidence');
+    ).rejects.toThrow('derived, and not written');
   });
 
   it('filters lists, and is told of hidden evidence without a word about it', async () => {

@@ -7,7 +7,8 @@ import { type Answer, askAs, type TestApp, testApp } from '../set-up/app.ts';
 
 let test: TestApp;
 beforeAll(async () => {
-  test = await testApp('example');
+  // What is compared is far more than anybody asks at once
+  test = await testApp('example', 'RED', { costLimit: 10_000_000 });
 });
 afterAll(() => test.close());
 

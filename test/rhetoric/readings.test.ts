@@ -11,7 +11,7 @@ let world: SpokenWorld;
 const said: string[] = [];
 beforeAll(async () => {
   world = await spokenWorld();
-  for (let i = 0; i < 6; i++) said.push(await world.say(i % 2 ? 'boris' : 'chen', `201${i}`));
+  for (let i = 0; i < 3; i++) said.push(await world.say(i % 2 ? 'boris' : 'chen', `201${i}`));
 });
 afterAll(() => world?.close());
 
@@ -133,7 +133,8 @@ const deeds: Deed[] = [
 
 it('readings are what a recount finds, whatever is done', async () => {
   const random = new Random(5);
-  const done = new Map<Deed, number>();
+  const done = new Set<Deed>();
+  const bases = new Set<unknown>();
   for (let i = 0; i < 200; i++) {
     const deed = random.pick(deeds);
     const [person, sql, ...parameters] = deed(random);
@@ -142,12 +143,13 @@ it('readings are what a recount finds, whatever is done', async () => {
       () => false,
       (error: unknown) => error instanceof EntenteError || Promise.reject(error),
     );
-    if (!refused) done.set(deed, (done.get(deed) ?? 0) + 1);
-    expect(await kept()).toEqual(await recounted());
+    if (!refused) done.add(deed);
+    const rows = await kept();
+    for (const { basis } of rows) bases.add(basis);
+    expect(rows).toEqual(await recounted());
   }
   expect(deeds.filter((deed) => !done.has(deed)).length).toBe(0);
-  const bases = await world.sql('ada', 'SELECT DISTINCT "basis"::text FROM "Reading" ORDER BY 1');
-  expect(bases.map(({ basis }) => basis)).toEqual(['ADJUDICATED', 'OWN', 'SUBMITTED']);
+  expect([...bases].sort()).toEqual(['ADJUDICATED', 'OWN', 'SUBMITTED']);
 });
 
 const query = (knownAt: string) => `query ($id: ID!) { relationship(by: { id: $id }${knownAt}) {

@@ -80,7 +80,7 @@ for (const [name, roles] of Object.entries(people)) {
 
     it('can refer to the same, and to nothing else', async () => {
       for (const asker of askers()) {
-        for (const table of tables.filter((table) => table !== 'Revision')) {
+        for (const table of tables.filter((table) => table !== 'Revision' && table !== 'Reading')) {
           const found = await delegateOf(writer, table).findMany({
             where: visibleTo(asker, table),
             select: { id: true },
@@ -112,7 +112,10 @@ for (const [name, roles] of Object.entries(people)) {
 it('hides something from everybody but those who may see all', async () => {
   const hidden = (asker: Asker) =>
     tables.filter((table) => expected(asker, table).length < (rows.get(table) ?? []).length);
-  expect(hidden({ userId: world.users.admin, roles: ['ADMIN'], clearance: 'RED' })).toEqual([]);
+  expect(hidden({ userId: world.users.admin, roles: ['ADMIN'], clearance: 'RED' })).toEqual([
+    // Of what counts, the rows for other eyes
+    'Reading',
+  ]);
   expect(hidden({ userId: world.users.reader, roles: ['READER'], clearance: 'RED' })).toEqual(
     expect.arrayContaining(['Assessment', 'EvidenceRating', 'Coding', 'Revision', 'Review']),
   );

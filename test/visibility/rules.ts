@@ -50,6 +50,19 @@ export async function ruleBook(world: World) {
         (own) => own.coderId === asker.userId && own.statementId === statementId && own.state !== 'ASSIGNED',
       );
     },
+    Reading: (asker, { statementId, basis, coderId }) => {
+      if (blind(asker, statementId)) return basis === 'OWN' && coderId === asker.userId;
+      const { roles, userId } = asker;
+      const all = !roles.includes('CODER') || roles.includes('REVIEWER') || roles.includes('ADMIN');
+      const coded = (codings ?? []).some(
+        (own) =>
+          own.coderId === userId &&
+          own.statementId === statementId &&
+          own.state !== 'ASSIGNED' &&
+          !own.retractedAt,
+      );
+      return basis === (all || coded ? 'SUBMITTED' : 'ADJUDICATED');
+    },
     Adjudication: (asker, { statementId }) => !blind(asker, statementId),
     AdjudicationCoding: (asker, { adjudicationId }) =>
       sees(asker, 'Adjudication', named(adjudications, adjudicationId)),

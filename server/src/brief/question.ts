@@ -13,13 +13,43 @@ export const reader = /* GraphQL */ `
 query BriefReader { viewer { clearance } }
 `;
 
-/** Everything that a brief tells. */
-export const whole = /* GraphQL */ `
-query Brief(
+const said = /* GraphQL */ `
+fragment Said on Statement {
+  id
+  saidOn
+  saidOnFirst
+  saidOnLast
+  speaker { name }
+  side { name }
+  voice
+  occasion
+  quote
+  translation
+  paraphrase
+  directness
+  credibility
+  document { id title reliability }
+  citation { id rawText status }
+}
+`;
+
+const done = /* GraphQL */ `
+fragment Done on Activity {
+  id
+  title
+  kind
+  level
+  evidenceStatus
+  period
+  participants { name }
+}
+`;
+
+/** What is said. */
+const words = /* GraphQL */ `
+query BriefWords(
   $slug: String!, $knownAt: DateTime, $from: EDTFDate, $to: EDTFDate, $voices: [Voice!]
-  $sides: [ID!], $each: Boolean!, $intervals: Boolean!
-  $published: AssessmentWhere!, $unsourced: StatementWhere!
-  $statements: Int!, $contradictions: Int!, $assessments: Int!, $evidence: Int!, $activities: Int!, $sources: Int!
+  $sides: [ID!], $each: Boolean!, $intervals: Boolean!, $statements: Int!, $contradictions: Int!
 ) {
   relationship(by: { slug: $slug }, knownAt: $knownAt) {
     id
@@ -52,20 +82,6 @@ query Brief(
       sides { side { id name } level rhetoric n denied avoided qualified }
       cells { side { side { id } } area { area { id } } gap }
     }
-    cooperation(from: $from, to: $to) {
-      n
-      areas {
-        area { id label parent { id } }
-        status
-        level
-        substance
-        counts { status n }
-        obligations
-        restraintsBy { actor { id name } }
-        restraints(first: $activities) { totalCount nodes { ...Done } }
-        activities(first: $activities) { totalCount nodes { ...Done } }
-      }
-    }
     contradictions(from: $from, to: $to, voices: $voices, first: $contradictions) {
       totalCount
       nodes {
@@ -80,6 +96,39 @@ query Brief(
         laterStance
       }
     }
+  }
+}
+${said}`;
+
+/** What is done. */
+const deeds = /* GraphQL */ `
+query BriefDeeds($slug: String!, $knownAt: DateTime, $from: EDTFDate, $to: EDTFDate, $activities: Int!) {
+  relationship(by: { slug: $slug }, knownAt: $knownAt) {
+    cooperation(from: $from, to: $to) {
+      n
+      areas {
+        area { id label parent { id } }
+        status
+        level
+        substance
+        counts { status n }
+        obligations
+        restraintsBy { actor { id name } }
+        restraints(first: $activities) { totalCount nodes { ...Done } }
+        activities(first: $activities) { totalCount nodes { ...Done } }
+      }
+    }
+  }
+}
+${done}`;
+
+/** What analysts conclude, and which sources are missing. */
+const judgements = /* GraphQL */ `
+query BriefJudgements(
+  $slug: String!, $knownAt: DateTime, $published: AssessmentWhere!, $unsourced: StatementWhere!
+  $assessments: Int!, $evidence: Int!, $sources: Int!
+) {
+  relationship(by: { slug: $slug }, knownAt: $knownAt) {
     assessments(where: $published, first: $assessments) {
       totalCount
       nodes {
@@ -116,35 +165,10 @@ query Brief(
     unsourced: statements(where: $unsourced, first: $sources) { totalCount nodes { ...Said } }
   }
 }
+${said}${done}`;
 
-fragment Said on Statement {
-  id
-  saidOn
-  saidOnFirst
-  saidOnLast
-  speaker { name }
-  side { name }
-  voice
-  occasion
-  quote
-  translation
-  paraphrase
-  directness
-  credibility
-  document { id title reliability }
-  citation { id rawText status }
-}
-
-fragment Done on Activity {
-  id
-  title
-  kind
-  level
-  evidenceStatus
-  period
-  participants { name }
-}
-`;
+/** Everything that a brief tells: in three questions, for one would cost more than a question may. */
+export const parts = [words, deeds, judgements];
 
 /** All that a brief asks: a server that answers known operations only knows these. */
-export const questions = [outline, reader, whole];
+export const questions = [outline, reader, ...parts];

@@ -3,7 +3,7 @@ import { NotFoundError } from '../errors.ts';
 import type { Marking } from '../viewer.ts';
 import type { Told } from './answer.ts';
 import type { Ask } from './ask.ts';
-import { outline, reader, whole } from './question.ts';
+import { outline, parts, reader } from './question.ts';
 import type { Wanted } from './wanted.ts';
 
 /** A brief: what was wanted, and what the API told. */
@@ -40,8 +40,8 @@ interface Outline {
 }
 
 /**
- * Asks the API what a brief tells: first how much there is, then the whole in one question, so that all its numbers are of one moment and
- * those that the API gives. Throws a NotFoundError where the relationship is not there for whoever asks.
+ * Asks the API what a brief tells: first how much there is, then the rest, so that all its numbers are those that the API gives. Throws a
+ * NotFoundError where the relationship is not there for whoever asks.
  */
 export async function readBrief(ask: Ask, wanted: Wanted): Promise<Brief> {
   const { slug, knownAt, from, to, voices } = wanted;
@@ -54,7 +54,7 @@ export async function readBrief(ask: Ask, wanted: Wanted): Promise<Brief> {
   const readings = characterisations.points.reduce((sum, { n }) => sum + n, 0);
   const years = new Set(characterisations.points.map(({ period }) => period)).size;
   const each = readings <= most.statements;
-  const { relationship } = await ask<{ relationship: Told | null }>(whole, {
+  const variables = {
     ...scope,
     ...most,
     each,
@@ -66,8 +66,13 @@ export async function readBrief(ask: Ask, wanted: Wanted): Promise<Brief> {
       saidOn: spanOf(wanted),
       ...(voices.length > 0 && { voice: { in: voices } }),
     },
-  });
-  return { wanted, clearance: viewer.clearance, each, told: relationship ?? missing(slug) };
+  };
+  const told = await Promise.all(
+    parts.map((part) => ask<{ relationship: Partial<Told> | null }>(part, variables)),
+  );
+  if (told.some(({ relationship }) => !relationship)) missing(slug);
+  const whole = Object.assign({}, ...told.map(({ relationship }) => relationship)) as Told;
+  return { wanted, clearance: viewer.clearance, each, told: whole };
 }
 
 function missing(slug: string): never {

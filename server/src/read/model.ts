@@ -36,17 +36,12 @@ export function delegateName(model: string): string {
 export type ModelName = keyof typeof datamodel;
 export const modelNames: readonly string[] = Object.keys(models);
 
-const identityTables = new Set(
-  Object.values(models).flatMap(({ fields }) =>
-    Object.values(fields).map((field) => (field.kind === 'object' ? field.join.identity?.table : undefined)),
-  ),
-);
 const hasMoment = (fields: DatamodelModel['fields']) =>
   Object.values(fields).some((field) => field.kind !== 'object' && field.nativeType === 'Timestamptz');
 const pastTables = new Set(
   Object.values(models)
     // What has no time of its own only links, and is in the history of what it belongs to
-    .filter(({ fields, dbName }) => 'version' in fields || !(hasMoment(fields) || identityTables.has(dbName)))
+    .filter(({ fields, isDerived }) => 'version' in fields || !(hasMoment(fields) || isDerived))
     .map(({ dbName }) => dbName),
 );
 

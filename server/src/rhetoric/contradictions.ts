@@ -23,32 +23,65 @@ export async function readContradictions(
     `contradictions ${JSON.stringify(scope)}`,
     relationshipId,
     async (ids) => {
-      const statement = new Statement(source);
-      // Where nobody denies anything, nothing is contradicted
-      const rows = await source.run(
-        `WITH ${countedSql(statement, ids, scope)}, said AS MATERIALIZED (
-           SELECT relationship, statement, speaker, side, concept, level, stance, first, last FROM counted WHERE stance IN ('AFFIRMS', 'DENIES')
-         ), denied AS MATERIALIZED (
-           SELECT DISTINCT speaker, side FROM said WHERE stance = 'DENIES'
-         )
-         SELECT said.* FROM said
-         LEFT JOIN (SELECT DISTINCT speaker FROM denied) one ON one.speaker = said.speaker
-         LEFT JOIN (SELECT DISTINCT side FROM denied) other ON other.side = said.side
-         WHERE one.speaker IS NOT NULL OR other.side IS NOT NULL
-       LIMIT ${statement.parameter(most + 1)}`,
-        statement.parameters,
-      );
-      if (rows.length > most)
+      const groups = groupedBy(await readGroups(source, ids, scope), groupOf);
+      const utterances = [...groups].map(([id, all]) => [id, all.flatMap(utterancesOf)] as const);
+      if (utterances.reduce((sum, [, all]) => sum + all.length, 0) > most)
         throw new EntenteError(
           'LIMIT_EXCEEDED',
           `More than ${most} affirmations and denials would be compared: ask for a shorter window, or for some voices.`,
         );
-      const utterances = groupedBy(rows, ([id, speaker, side, concept, level, stance, first, last]) => {
-        const place = level === null ? null : levels.indexOf(level as string);
-        return { id, speaker, side, concept, level: place, stance, first, last } as Utterance;
-      });
-      return new Map([...utterances].map(([id, all]) => [id, findContradictions(all)]));
+      return new Map(utterances.map(([id, all]) => [id, findContradictions(all)]));
     },
   );
   return found ?? [];
+}
+
+/** A speaker's utterances for a side with one stance towards one concept. */
+interface Group extends Omit<Utterance, 'id' | 'first' | 'last'> {
+  /** The id and the two days of each, one after the other. */
+  said: string;
+}
+
+const [idLength, dayLength] = [36, 10];
+
+/**
+ * Affirmations and denials, in groups: a hundred thousand rows take longer to come than to be compared. Where nobody denies anything,
+ * nothing is contradicted.
+ */
+function readGroups(source: Source, ids: readonly string[], scope: Scope) {
+  const statement = new Statement(source);
+  return source.run(
+    `WITH ${countedSql(statement, ids, scope)}, said AS MATERIALIZED (
+       SELECT relationship, statement, speaker, side, concept, level, stance, first, last FROM counted WHERE stance IN ('AFFIRMS', 'DENIES')
+     ), denied AS MATERIALIZED (
+       SELECT DISTINCT speaker, side FROM said WHERE stance = 'DENIES'
+     ), contested AS (
+       SELECT said.* FROM said
+       LEFT JOIN (SELECT DISTINCT speaker FROM denied) one ON one.speaker = said.speaker
+       LEFT JOIN (SELECT DISTINCT side FROM denied) other ON other.side = said.side
+       WHERE one.speaker IS NOT NULL OR other.side IS NOT NULL LIMIT ${statement.parameter(most + 1)}
+     )
+     SELECT relationship, speaker, side, concept, level, stance, string_agg(statement::text || first::text || last::text, '')
+     FROM contested GROUP BY 1, 2, 3, 4, 5, 6`,
+    statement.parameters,
+  );
+}
+
+function groupOf([speaker, side, concept, level, stance, said]: (string | null)[]): Group {
+  const place = level === null ? null : levels.indexOf(level as string);
+  return { speaker, side, concept, level: place, stance, said } as Group;
+}
+
+function utterancesOf({ said, ...group }: Group): Utterance[] {
+  const length = idLength + 2 * dayLength;
+  return Array.from({ length: said.length / length }, (_, i) => {
+    const at = i * length;
+    const firstAt = at + idLength;
+    return {
+      ...group,
+      id: said.slice(at, firstAt),
+      first: said.slice(firstAt, firstAt + dayLength),
+      last: said.slice(firstAt + dayLength, at + length),
+    };
+  });
 }
