@@ -7,7 +7,7 @@ import {
   type Utterance,
 } from '../../server/src/analysis/contradictions.ts';
 
-const levels: Record<string, number | null> = { partner: 3, friend: 3, ally: 6, claim: null };
+const levels: Record<string, number | null> = { rival: 1, partner: 3, friend: 3, ally: 6, claim: null };
 
 /** Statements of up to two utterances, by few speakers of few sides on few days. */
 const statements = fc
@@ -63,6 +63,7 @@ function bySearch(utterances: readonly Utterance[]): Contradiction[] {
             earlier.concept !== later.concept &&
             later.level !== null &&
             earlier.level !== null &&
+            earlier.level >= 3 &&
             earlier.level <= later.level
           );
         });

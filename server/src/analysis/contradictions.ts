@@ -28,8 +28,8 @@ export interface Contradiction {
 
 /**
  * Where words contradict earlier words: one speaker's, or those of two speakers of one side. Two kinds: opposite stances towards one concept
- * (affirmed and denied, whichever first), and a characterisation that is affirmed after another at or below its level was denied ("we are no
- * partners", and then "we are allies").
+ * (affirmed and denied, whichever first), and a characterisation that is affirmed after another at or below its level, of partners or closer,
+ * was denied ("we are no partners", and then "we are allies").
  *
  * Each utterance is set against the latest earlier one that it contradicts, for each kind and for speaker and side, so that of a hundred denials
  * and a hundred affirmations there come as many contradictions as there were turns, not ten thousand. Earlier is what was said for certain by
@@ -81,6 +81,9 @@ export function keyOf({ kind, sameSpeaker, earlier, later }: Contradiction): str
 const orderOf = ({ last, first, id }: Utterance) => `${last} ${first} ${id}`;
 const meaningOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
 
+/** The level from which on a denial keeps a distance. Below it, it denies one: "we are no rivals" does not contradict "we are allies". */
+const partner = 3;
+
 /** An utterance, and the place of its statement among all. */
 interface Placed {
   utterance: Utterance;
@@ -96,7 +99,7 @@ interface Said {
 
 class Memory {
   private readonly concepts = new Map<string, Said>();
-  /** The characterisations that were denied. */
+  /** The characterisations, of partners or closer, that were denied. */
   private readonly denied = new Map<string, Said>();
 
   add(utterance: Utterance, place: number): void {
@@ -106,7 +109,7 @@ class Memory {
     // Of two speakers at least one is not the one who speaks next
     const other = said[stance].find((each) => each.utterance.speaker !== speaker);
     said[stance] = other ? [{ utterance, place }, other] : [{ utterance, place }];
-    if (stance === 'DENIES' && level !== null) this.denied.set(concept, said);
+    if (stance === 'DENIES' && level !== null && level >= partner) this.denied.set(concept, said);
   }
 
   /** The latest that takes the opposite stance towards the concept. */

@@ -13,7 +13,7 @@ const ContradictionKind = builder.enumType('ContradictionKind', {
     OPPOSITE_STANCES: { description: 'One concept is affirmed and denied, whichever first.' },
     LEVEL_ONCE_DENIED: {
       description:
-        'A characterisation is affirmed after another at or below its level was denied: "we are no partners", and then "we are allies".',
+        'A characterisation is affirmed after another at or below its level, of partners or closer, was denied: "we are no partners", and then "we are allies". Who denies rivalry or enmity keeps no distance, and contradicts nothing so.',
     },
   } as const,
 });
