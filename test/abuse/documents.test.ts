@@ -114,7 +114,7 @@ describe('what a document costs', () => {
   it('counts what is computed, and what reads more rows than it gives', async () => {
     await refused(`{ relationships(first: 100) { nodes { asymmetry { n } } } }`, { limit: 'cost' });
     await refused(
-      `{ actors(first: 100) { nodes { statements(first: 100) { nodes { codings(first: 1) { totalCount } } } } } }`,
+      `{ actors(first: 100) { nodes { statements(first: 100) { nodes { codings(first: 2) { totalCount } } } } } }`,
       {
         limit: 'cost',
       },

@@ -74,7 +74,7 @@ describe('a client', () => {
     ['a piece of its body', `${head}Transfer-Encoding: chunked\r\n\r\n9\r\n{"query":\r\n`],
   ])('that never ends %s is cut off', async (_, bytes) => {
     expect(await answerTo(bytes)).toMatch(/^HTTP\/1\.1 408 /);
-    expect((await fetch(`${server.url}/health`)).status).toBe(200);
+    expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   });
 
   it.each([

@@ -85,7 +85,8 @@ describe('pages', () => {
       expect(first.totalCount).toBe(all.nodes.length);
       expect(first.pageInfo.hasNextPage).toBe(all.nodes.length > 1);
     }
-    await test.ask(query, { n: 50 });
+    const large = await test.ask(query, { n: 50 });
+    expect(large.errors).toBeUndefined();
     expect(test.statements.length).toBe(statements);
   });
 
