@@ -72,16 +72,17 @@ function groupOf([speaker, side, concept, level, stance, said]: (string | null)[
   return { speaker, side, concept, level: place, stance, said } as Group;
 }
 
-function utterancesOf({ said, ...group }: Group): Utterance[] {
+/** Each field by its name: objects that are spread from one another are many times slower to make and to read. */
+function utterancesOf({ said, speaker, side, concept, level, stance }: Group): Utterance[] {
   const length = idLength + 2 * dayLength;
   return Array.from({ length: said.length / length }, (_, i) => {
     const at = i * length;
-    const firstAt = at + idLength;
-    return {
-      ...group,
-      id: said.slice(at, firstAt),
-      first: said.slice(firstAt, firstAt + dayLength),
-      last: said.slice(firstAt + dayLength, at + length),
-    };
+    const [firstAt, lastAt] = [at + idLength, at + idLength + dayLength];
+    const [id, first, last] = [
+      said.slice(at, firstAt),
+      said.slice(firstAt, lastAt),
+      said.slice(lastAt, at + length),
+    ];
+    return { id, speaker, side, concept, level, stance, first, last };
   });
 }
