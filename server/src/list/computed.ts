@@ -38,12 +38,13 @@ export function defineComputedList<T extends object>(
     page: (rows, args) => {
       const page = pageOf(args, {}, [{ key: 'asc' }]);
       const [seek] = page.query.seek ?? [];
-      const keyed = rows.map((row) => ({ ...row, key: key(row) }));
+      const keyed = rows.map((row) => ({ row, key: key(row) }));
       keyed.sort((one, other) => (one.key < other.key !== page.backward ? -1 : 1));
       const beyond = ({ key: own }: { key: string }) =>
         page.backward ? own < String(seek) : own > String(seek);
       const rest = seek === undefined ? keyed : keyed.filter(beyond);
-      return connectionOf(rest.slice(0, page.size + 1) as never, page, async () => rows.length);
+      const shown = rest.slice(0, page.size + 1).map(({ row, key: own }) => ({ ...row, key: own }));
+      return connectionOf(shown as never, page, async () => rows.length);
     },
   };
 }
