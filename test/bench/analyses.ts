@@ -20,7 +20,7 @@ const analyses: Record<string, string> = {
   'characterisations, with how many and the first times': relationship(
     'characterisations { n coded disputed points { period voice stance n } firsts { stance voice statement { saidOn } } }',
   ),
-  'the statements behind one point, by 10': relationship(
+  'the statements behind every point, 10 of each': relationship(
     'characterisations { points { n statements(first: 10) { totalCount nodes { saidOn } } } }',
   ),
   'asymmetry, with interval and over time': relationship(
