@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer } from '../set-up/app.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-// Where Chromium is not installed there is nothing to try it in; the CI script installs it.
-const available = process.env.CI === 'true' || existsSync(executablePath);
+import { available, launching } from './chromium.ts';
 
 describe.runIf(available)('a brief in a browser', () => {
   let server: Awaited<ReturnType<typeof startServer>>;
@@ -15,17 +11,7 @@ describe.runIf(available)('a brief in a browser', () => {
     server = await startServer();
     address = server.url.replace('/graphql', '/briefs/russia-china');
     browser = await chromium.launch({
-      executablePath,
-      headless: true,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      ...launching,
     });
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getOperationAST, parse } from 'graphql';
@@ -6,10 +6,7 @@ import { type BrowserContext, chromium, type Locator, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tabs } from '../../server/src/graphiql/tabs.ts';
 import { startServer } from '../set-up/app.ts';
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-// Where Chromium is not installed there is nothing to try it in; the CI script installs it.
-const available = process.env.CI === 'true' || existsSync(executablePath);
+import { available, launching } from './chromium.ts';
 
 type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
@@ -25,18 +22,8 @@ describe.runIf(available)('GraphiQL in a browser', () => {
     server = await startServer();
     profile = mkdtempSync(join(tmpdir(), 'entente-chromium-'));
     context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
+      ...launching,
       viewport: { width: 1280, height: 900 },
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
     });
     page = await context.newPage();
     const own = new URL(server.url).origin;

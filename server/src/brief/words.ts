@@ -1,4 +1,4 @@
-import type { Stance } from '../_generated/prisma/enums.ts';
+import { Credibility, type Stance } from '../_generated/prisma/enums.ts';
 
 /** An enumeration's value in prose: "head of state or government". */
 export const spelled = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
@@ -20,14 +20,7 @@ export function admiralty(reliability: string, credibility: string): string {
   return `${reliability}${credibilities.indexOf(credibility) + 1}`;
 }
 
-const credibilities = [
-  'CONFIRMED',
-  'PROBABLY_TRUE',
-  'POSSIBLY_TRUE',
-  'DOUBTFUL',
-  'IMPROBABLE',
-  'CANNOT_BE_JUDGED',
-];
+const credibilities: readonly string[] = Object.keys(Credibility);
 
 const sourceWords: Record<string, string> = {
   A: 'completely reliable source',

@@ -1,8 +1,7 @@
 import type { DiscourseNetwork, DiscourseNetworkOptions } from '../analysis/discourse-network.ts';
 import { builder } from '../builder.ts';
 import { ref } from '../refs.ts';
-import type { Scope } from '../rhetoric/scope.ts';
-import { scopeOf, whatCounts } from '../rhetoric/scope.ts';
+import { type Scope, scopeOf, whatCounts } from '../rhetoric/scope.ts';
 import { scopeArguments } from '../rhetoric/scope-schema.ts';
 import {
   NetworkAggregation,

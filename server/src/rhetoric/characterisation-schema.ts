@@ -8,8 +8,7 @@ import { type Characterisation, inOrder } from './characterisations.ts';
 import { readCounts } from './counts.ts';
 import { type First, readFirsts } from './firsts.ts';
 import { type Bucket, buckets, periodText } from './period.ts';
-import type { Scope } from './scope.ts';
-import { scopeOf, whatCounts } from './scope.ts';
+import { type Scope, scopeOf, whatCounts } from './scope.ts';
 import { scopeArguments } from './scope-schema.ts';
 import { readTotals } from './totals.ts';
 
