@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { DocumentNode } from 'graphql';
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
@@ -15,9 +16,11 @@ import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
 import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { hashOf } from './known-operations.ts';
+import { plainAnswers } from './plain/answer.ts';
+import { plainDocuments } from './plain/documents.ts';
 import { corsFor } from './plugins/cors.ts';
 import { documentCache } from './plugins/document-cache.ts';
-import { useAuthentication } from './plugins/use-authentication.ts';
+import { accessOfRequest, useAuthentication } from './plugins/use-authentication.ts';
 import { useBriefs } from './plugins/use-briefs.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
@@ -28,12 +31,13 @@ import { useKnownAt } from './plugins/use-known-at.ts';
 import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
 import { operations } from './plugins/use-operations.ts';
+import { usePlans } from './plugins/use-plans.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useRequestBody } from './plugins/use-request-body.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
-import { useUserLimits } from './plugins/use-user-limits.ts';
+import { counter, useUserLimits } from './plugins/use-user-limits.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
@@ -82,6 +86,11 @@ export function createApp({
   // The local session is at the machine, and could take all of it anyway
   const userOf = ({ viewer }: Context) => (isLocal ? undefined : viewer.userId);
   const share = shares({ rate: config.rate, most: Math.max(config.rate * 60, config.costLimit) });
+  const ways = {
+    accessOf: (authorization: string) => accessOf(authentication, authorization),
+    local: isLocal ? localAccess(config.clearance) : undefined,
+  };
+  const underWay = counter();
   const accesses = new WeakMap<Request, Access>();
   const closing = new AbortController();
   const retiring = new AbortController();
@@ -93,6 +102,34 @@ export function createApp({
   const onFaultOf = (fault: unknown, request?: Request) =>
     onFault(fault, request && records.of(request)?.requestId);
 
+  const contextOf = (access: Access, operation: Operation | undefined, gone: AbortSignal): Context => {
+    const { viewer } = access;
+    const giveUp = new AbortController();
+    // One for each statement under way
+    setMaxListeners(0, giveUp.signal);
+    const run = runOn(database.reader(viewer.clearance), {
+      preparedStatements: config.preparedStatements,
+      onStatement,
+      onDone: (step) => operation?.steps.push(step),
+      signal: giveUp.signal,
+    });
+    const source = sourceFor(viewer, run);
+    const live = { notices: database.notices, closing: closing.signal, gone };
+    return { access, viewer, writer, imports, live, giveUp, source, db: createReadClient(source) };
+  };
+
+  const plain = plainDocuments();
+  const answerPlainly = plainAnswers({
+    schema,
+    documentOf: plain.documentOf,
+    accessOf: (headers, host) => accessOfRequest(ways, headers, host),
+    contextOf,
+    limits: config,
+    userOf,
+    share,
+    underWay,
+    onOperation,
+  });
   const app: YogaServerInstance<object, Context> = createYoga<object, Context>({
     schema,
     logging: false,
@@ -110,19 +147,7 @@ export function createApp({
     context: ({ request }) => {
       const access = accesses.get(request);
       if (!access) throw new UnauthenticatedError('It is not known who asks.');
-      const { viewer } = access;
-      const giveUp = new AbortController();
-      // One for each statement under way
-      setMaxListeners(0, giveUp.signal);
-      const run = runOn(database.reader(viewer.clearance), {
-        preparedStatements: config.preparedStatements,
-        onStatement,
-        onDone: (step) => records.of(request)?.steps.push(step),
-        signal: giveUp.signal,
-      });
-      const source = sourceFor(viewer, run);
-      const live = { notices: database.notices, closing: closing.signal, gone: request.signal };
-      return { access, viewer, writer, imports, live, giveUp, source, db: createReadClient(source) };
+      return contextOf(access, records.of(request), request.signal);
     },
     plugins: [
       records.begin,
@@ -142,8 +167,7 @@ export function createApp({
       }),
       useRequestBody({ largest: bodyLimit }),
       useAuthentication({
-        accessOf: (authorization) => accessOf(authentication, authorization),
-        local: isLocal ? localAccess(config.clearance) : undefined,
+        ...ways,
         onAccess: (request, access) => accesses.set(request, access),
         onFault: onFaultOf,
       }),
@@ -161,6 +185,13 @@ export function createApp({
       useDocumentLimits(config),
       !config.introspection && useHiddenSchema(),
       useStorableText(),
+      usePlans({
+        onPlanned(document, request) {
+          plain.note(document);
+          const operation = records.of(request);
+          if (operation) operation.isPlanned = true;
+        },
+      }),
       useCostLimit({
         ...config,
         spend: (context, points) => {
@@ -174,7 +205,7 @@ export function createApp({
           }
         },
       }),
-      useUserLimits({ ...config, userOf }),
+      useUserLimits({ ...config, underWay, userOf }),
       useOperationTimeout({ seconds: config.operationTimeout }),
       useKnownAt(),
       useErrorCodes({ onFault: onFaultOf }),
@@ -183,6 +214,9 @@ export function createApp({
   });
 
   return Object.assign(app, {
+    /** Answers a request of node:http: what is plain by a shorter way. */
+    answer: (request: IncomingMessage, response: ServerResponse) =>
+      void answerPlainly(request, response, () => app(request, response)),
     /** Says from now on that it is not ready; requests are answered all the same. */
     retire: () => retiring.abort(),
     /** Lets go of what the app holds. The database's pools stay open: they are whoever's opened them. */

@@ -42,6 +42,7 @@ export const builder = new SchemaBuilder<{
     // The page's size is counted once, at the connection
     nodesOnConnection: { complexity: { field: 0, multiplier: 1 } },
     edgesFieldOptions: { complexity: { field: 0, multiplier: 1 } } as never,
+    nodeQueryOptions: { extensions: { readsNode: true } } as never,
     encodeGlobalID: encodeGlobalId,
     decodeGlobalID: decodeGlobalId,
   },

@@ -51,7 +51,7 @@ async function start(interrupt: Interrupt): Promise<void> {
   const { onOperation, onFault } = watch;
   const api = createApp({ config, database, knownOperations, onImport: runner?.wake, onOperation, onFault });
   undo.unshift(() => api.close());
-  const listening = await listen(api, config.host, config.port, config.requestTimeout);
+  const listening = await listen(api.answer, config.host, config.port, config.requestTimeout);
   undo.unshift(() => {
     api.retire();
     return listening.close(config.drainTimeout);

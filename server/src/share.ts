@@ -32,5 +32,10 @@ export function shares({ rate, most }: Share, now: () => number = () => performa
       users.set(userId, { points: there - points, at: now() });
       return 0;
     },
+    /** Gives points back that were taken for nothing. */
+    give(userId: string, points: number): void {
+      const left = users.get(userId);
+      if (left) users.set(userId, { points: present(left) + points, at: now() });
+    },
   };
 }

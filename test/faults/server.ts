@@ -17,7 +17,7 @@ export async function startServer(logins: Logins) {
     database,
     onFault: (fault) => faults.push(fault),
   });
-  const listening = await listen(app, '127.0.0.1', 0);
+  const listening = await listen(app.answer, '127.0.0.1', 0);
   return {
     url: listening.url,
     database,

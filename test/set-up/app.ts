@@ -21,6 +21,8 @@ export interface TestApp {
   statements: string[];
   /** Every fault of the server that was reported. */
   faults: unknown[];
+  /** Of each operation since the last `ask`, whether a plan answered it. */
+  plans: boolean[];
   /** Without a token as the local session, where there is one. */
   ask(query: string, variables?: object, token?: string): Promise<Answer>;
   close(): Promise<void>;
@@ -43,19 +45,23 @@ export function appOver(
 ): TestApp {
   const statements: string[] = [];
   const faults: unknown[] = [];
+  const plans: TestApp['plans'] = [];
   const app = createApp({
     config: { authentication: 'local', clearance, preparedStatements: true, ...settings },
     database,
     onStatement: (sql) => statements.push(sql),
     onFault: (fault) => faults.push(fault),
+    onOperation: ({ isPlanned }) => plans.push(isPlanned),
   });
   return {
     app,
     database,
     statements,
     faults,
+    plans,
     async ask(query, variables = {}, token) {
       statements.length = 0;
+      plans.length = 0;
       const response = await app.fetch('http://localhost/graphql', {
         method: 'POST',
         headers: {
@@ -97,7 +103,7 @@ export async function askAs(
 /** The app on a free port of 127.0.0.1, with the worked example. */
 export async function startServer(): Promise<Pick<TestApp, 'database' | 'close'> & { url: string }> {
   const { app, database, close } = await testApp('example');
-  const http = createServer(app);
+  const http = createServer(app.answer);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {
     database,

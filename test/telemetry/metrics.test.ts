@@ -20,6 +20,7 @@ const operation = (given: Partial<Operation>): Operation => ({
   status: 200,
   errors: [],
   steps: [],
+  isPlanned: true,
   events: 0,
   traceparent: null,
   ...given,
@@ -36,6 +37,7 @@ it('Prometheus reads counts by name and outcome, times, connections and the even
   for (const line of [
     'entente_operations_total{operation="Names",type="query",outcome="ok"} 2',
     'entente_operations_total{operation="refused",type="none",outcome="INVALID_INPUT"} 1',
+    'entente_plans_total{outcome="planned"} 2',
     'entente_operation_seconds_bucket{le="0.05",type="query"} 2',
     'entente_operation_seconds_bucket{le="0.025",type="query"} 0',
     'entente_statements_total 1',

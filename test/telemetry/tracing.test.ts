@@ -25,6 +25,7 @@ it('a collector gets a span for the operation, below the one of its caller, and 
     status: 200,
     errors: ['NOT_FOUND'],
     steps: [{ text: 'SELECT $1', startedAt: moment + 5, milliseconds: 10 }],
+    isPlanned: true,
     events: 0,
     traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
   });

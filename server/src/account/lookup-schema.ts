@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { readsSelected } from '../list/selected.ts';
 import { ref } from '../refs.ts';
 import { seesPrivate } from './policy.ts';
 import { userWithEmail } from './present.ts';
@@ -15,6 +16,11 @@ const UserBy = builder.inputType('UserBy', {
   }),
 });
 
+interface By {
+  id?: { id: string } | null;
+  email?: string | null;
+}
+
 /** An email address is private, so that looking for one must not tell whether it is there. */
 async function idWithEmail({ writer, viewer }: Context, email: string): Promise<string | null> {
   const id = await userWithEmail(writer, email);
@@ -22,18 +28,15 @@ async function idWithEmail({ writer, viewer }: Context, email: string): Promise<
 }
 
 builder.queryField('user', (t) =>
-  t.prismaField({
+  t.field({
     type: ref('User'),
     nullable: true,
     description: 'One user, also a deactivated one. Null where there is none.',
     args: { by: t.arg({ type: UserBy, required: true, description: 'By which key.' }) },
-    resolve: async (query, _root, { by }, context) => {
+    ...readsSelected(async (query, _root, { by }: { by: By }, context) => {
       const id = by.id ? by.id.id : await idWithEmail(context, by.email ?? '');
       // None is read like one, so that it takes no less time
-      return context.db.user.findFirst({
-        ...(query as object),
-        where: { id: { in: id === null ? [] : [id] } },
-      }) as never;
-    },
+      return context.db.user.findFirst({ ...query, where: { id: { in: id === null ? [] : [id] } } });
+    }),
   }),
 );

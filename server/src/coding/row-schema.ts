@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import { readsSelected } from '../list/selected.ts';
 import { readerOf } from '../read/client.ts';
 import { ref } from '../refs.ts';
 
@@ -13,10 +13,11 @@ export function rowField<Parent>(
   description: string,
   idOf: (parent: Parent) => string,
 ) {
-  return t.prismaField({
+  return t.field({
     type: ref(type),
     description,
-    resolve: (query: object, parent: Parent, _args: object, { db }: Context) =>
+    ...readsSelected((query, parent: Parent, _args, { db }) =>
       readerOf(db, type).findUniqueOrThrow({ ...query, where: { id: idOf(parent) } }),
+    ),
   });
 }

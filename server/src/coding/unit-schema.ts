@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { Stance } from '../codebook/enums.ts';
 import { defineComputedList } from '../list/computed.ts';
+import { readsSelected } from '../list/selected.ts';
 import { ref } from '../refs.ts';
 import type { Reading, Unit } from './reading.ts';
 import { rowField } from './row-schema.ts';
@@ -15,15 +16,13 @@ const CoderReading = builder.objectRef<Reading>('CoderReading').implement({
       description:
         'The stance; null where the coder has read the statement with the codebook and did not use the concept.',
     }),
-    coding: t.prismaField({
+    coding: t.field({
       type: ref('Coding'),
       nullable: true,
       description: 'The coding that says so; null where the concept was not used.',
-      resolve: (query, { codingId }, _args, { db }) => {
-        // Taken apart in either case: Pothos takes a selection that nobody looks at for a mistake
-        const selected = { ...(query as object) };
-        return (codingId ? db.coding.findUnique({ ...selected, where: { id: codingId } }) : null) as never;
-      },
+      ...readsSelected((query, { codingId }: { codingId: string | null }, _args, { db }) =>
+        codingId ? db.coding.findUnique({ ...query, where: { id: codingId } }) : null,
+      ),
     }),
   }),
 });

@@ -1,7 +1,7 @@
-import { queryFromInfo } from '@pothos/plugin-prisma';
 import { assessmentList } from '../assessment/list.ts';
 import { builder } from '../builder.ts';
 import { defineLookup, slugKey } from '../list/lookup.ts';
+import { readsSelected } from '../list/selected.ts';
 import { Recorded, recordedFields } from '../recorded.ts';
 import { ref } from '../refs.ts';
 import { defineMutations } from '../write/mutations.ts';
@@ -28,15 +28,14 @@ builder.prismaNode('CooperationArea', {
       type: [ref('CooperationArea')],
       description: 'The areas above, from the top down; at most 20.',
       select: { lineage: true },
-      resolve: async ({ lineage }, _args, context, info) => {
+      ...readsSelected(async (query, { lineage }: { lineage: string[] }, _args, { db }) => {
         const above = lineage.slice(1).reverse();
-        const { select } = queryFromInfo({ context, info, select: { id: true } });
         // Asked for in one tick, so that all ancestors of a whole list are one statement
         const areas = await Promise.all(
-          above.map((id) => context.db.cooperationArea.findUnique({ where: { id }, select })),
+          above.map((id) => db.cooperationArea.findUnique({ ...query, where: { id } })),
         );
-        return areas.filter((area) => area !== null) as never[];
-      },
+        return areas.filter((area) => area !== null);
+      }),
     }),
     children: cooperationAreaList.within(t, 'CooperationArea', 'children', 'The areas directly below.'),
     activities: activityList.within(

@@ -1,6 +1,4 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
-import { queryFromInfo } from '@pothos/plugin-prisma';
-import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import type { Where } from '../read/arguments.ts';
@@ -12,6 +10,7 @@ import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
 import { defineOrder, type Order, type OrderArguments, orderOf } from './order.ts';
 import { connectionOf, countCost, type Page, type PageArguments, pageComplexity, pageOf } from './page.ts';
+import { readsSelected, rowsOfPage } from './selected.ts';
 
 /** How the lists of one type are filtered, ordered and paged. */
 export interface ListDefinition {
@@ -99,18 +98,15 @@ export function defineList(definition: ListDefinition) {
               ...('version' in model.fields && knownAtArgument(t.arg)),
             },
             complexity: pageComplexity,
-            resolve: async (_root: unknown, given: unknown, context: Context, info: GraphQLResolveInfo) => {
-              const { query, ...rest } = page(given as ListArguments, scope?.where(given as never, context));
-              const selected = queryFromInfo({
-                context,
-                info,
-                select: query.select as never,
-                paths: [['nodes'], ['edges', 'node']] as never,
+            ...readsSelected(async ({ select }, _root, given: ListArguments, context) => {
+              const { query, ...rest } = page(given, scope?.where(given as never, context));
+              const rows = await readerOf(context.db, type).findMany({
+                ...query,
+                select: { ...select, ...query.select },
               });
-              const rows = await readerOf(context.db, type).findMany({ ...query, ...(selected as object) });
               const count = () => readerOf(context.db, type).count({ where: query.where });
-              return connectionOf(rows, { query, ...rest }, count) as never;
-            },
+              return connectionOf(rows, { query, ...rest }, count);
+            }, rowsOfPage),
           } as never,
           connection as never,
         ),

@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
-import type { Context } from '../context.ts';
 import type { Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
 import { ref } from '../refs.ts';
 import { knownAtArgument } from './known-at.ts';
+import { readsSelected } from './selected.ts';
 
 interface Key {
   type: string | [string];
@@ -29,7 +29,7 @@ export function defineLookup(name: string, type: string, noun: string, keys: Rec
       }) as never,
   });
   builder.queryField(name, (t) =>
-    t.prismaField({
+    t.field({
       type: ref(type as never) as never,
       nullable: true,
       description: `One ${noun}, also a retracted one. Null where there is none, or where it may not be seen.`,
@@ -37,12 +37,12 @@ export function defineLookup(name: string, type: string, noun: string, keys: Rec
         by: t.arg({ type: By, required: true, description: 'By which key.' }),
         ...('version' in modelNamed(type).fields && knownAtArgument(t.arg)),
       },
-      resolve: (query: object, _root: unknown, { by }: { by: Record<string, unknown> }, context: Context) => {
+      ...readsSelected((query, _root, { by }: { by: Record<string, unknown> }, context) => {
         const [[key, value]] = Object.entries(by) as [[string, unknown]];
         const where =
           key === 'id' ? { id: (value as { id: string }).id } : (keys[key] as Key).where(value as never);
-        return readerOf(context.db, type).findFirst({ ...query, where }) as never;
-      },
+        return readerOf(context.db, type).findFirst({ ...query, where });
+      }),
     } as never),
   );
 }

@@ -82,17 +82,36 @@ function reversed(order: OrderBy): OrderBy {
   );
 }
 
+/** A row on a page, and its cursor, which is written when it is asked for. */
+class Edge {
+  readonly node: Entity;
+  private readonly orderBy: readonly OrderBy[];
+
+  constructor(node: Entity, orderBy: readonly OrderBy[]) {
+    this.node = node;
+    this.orderBy = orderBy;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.node, this.orderBy);
+  }
+}
+
 /** The Relay connection of the rows that were read for a page. */
 export function connectionOf(rows: Entity[], page: Page, count: () => Promise<number>) {
   const more = rows.length > page.size;
   const kept = rows.slice(0, page.size);
   if (page.backward) kept.reverse();
-  const edges = kept.map((node) => ({ node, cursor: encodeCursor(node, page.orderBy) }));
+  const edges = kept.map((node) => new Edge(node, page.orderBy));
   return {
     edges,
     pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
       hasNextPage: page.backward ? page.continued : more,
       hasPreviousPage: page.backward ? more : page.continued,
     },

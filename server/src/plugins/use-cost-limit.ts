@@ -25,14 +25,10 @@ export const costHeader = 'entente-cost';
  * An answer to a request with the header `entente-cost` says it in `extensions.cost`.
  */
 export function useCostLimit({ spend, ...limits }: CostLimitOptions): Plugin<Context> {
-  /** The cost; throws where the operation may not be done. */
   const chargedFor = (args: ExecutionArgs): number => {
-    const { complexity, depth, breadth } = costOf(args);
-    requireAtMost('depth', depth, limits.depthLimit, `The fields lie ${depth} deep`);
-    requireAtMost('fields', breadth, limits.fieldLimit, `The operation has ${breadth} fields`);
-    requireAtMost('cost', complexity, limits.costLimit, `The operation costs ${complexity} points`);
-    spend(args.contextValue as Context, complexity);
-    return complexity;
+    const points = pointsOf(args, limits);
+    spend(args.contextValue as Context, points);
+    return points;
   };
   return {
     onExecute({ args, setResultAndStopExecution }) {
@@ -59,6 +55,15 @@ export function useCostLimit({ spend, ...limits }: CostLimitOptions): Plugin<Con
       }
     },
   };
+}
+
+/** What an operation costs; throws where it may not be done. */
+export function pointsOf(args: ExecutionArgs, limits: CostLimits): number {
+  const { complexity, depth, breadth } = costOf(args);
+  requireAtMost('depth', depth, limits.depthLimit, `The fields lie ${depth} deep`);
+  requireAtMost('fields', breadth, limits.fieldLimit, `The operation has ${breadth} fields`);
+  requireAtMost('cost', complexity, limits.costLimit, `The operation costs ${complexity} points`);
+  return complexity;
 }
 
 function refused(error: unknown): readonly GraphQLError[] {

@@ -11,27 +11,27 @@ export function useOperationTimeout({ seconds }: { seconds: number }): Plugin<Co
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return;
-      const { giveUp, live } = args.contextValue as Context;
-      setExecuteFn(async (executed) => {
-        const stop = (error: LimitError) => giveUp.abort(error);
-        const late = () =>
-          stop(
-            new LimitError(
-              `The operation took longer than ${seconds} seconds. Ask for less at once.`,
-              'seconds',
-              seconds,
-            ),
-          );
-        const gone = () => stop(new LimitError('Nobody waits for the answer any more.', 'seconds', seconds));
-        const timer = setTimeout(late, seconds * 1000);
-        live.gone.addEventListener('abort', gone, { once: true });
-        try {
-          return await executeFn(executed);
-        } finally {
-          clearTimeout(timer);
-          live.gone.removeEventListener('abort', gone);
-        }
-      });
+      const context = args.contextValue as Context;
+      setExecuteFn((executed) => withinTime(context, seconds, async () => executeFn(executed)));
     },
   };
+}
+
+/** Gives the operation of a context up when its time is over, and when nobody waits for it any more. */
+export async function withinTime<T>(
+  { giveUp, live }: Pick<Context, 'giveUp' | 'live'>,
+  seconds: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const stop = (message: string) => giveUp.abort(new LimitError(message, 'seconds', seconds));
+  const late = () => stop(`The operation took longer than ${seconds} seconds. Ask for less at once.`);
+  const gone = () => stop('Nobody waits for the answer any more.');
+  const timer = setTimeout(late, seconds * 1000);
+  live.gone.addEventListener('abort', gone, { once: true });
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    live.gone.removeEventListener('abort', gone);
+  }
 }

@@ -44,7 +44,7 @@ export function operations({ onOperation, userOf }: OperationsOptions): Operatio
   };
   const begin: Plugin = {
     onRequest({ request, url }) {
-      if (url.pathname === '/graphql') records.set(request, newOperation(request));
+      if (url.pathname === '/graphql') records.set(request, newOperation(request.headers));
     },
   };
   const plugin: Plugin<Context> = {
@@ -85,8 +85,9 @@ export function operations({ onOperation, userOf }: OperationsOptions): Operatio
   return { begin, plugin, of: (request) => records.get(request) };
 }
 
-function newOperation(request: Request): Operation {
-  const given = request.headers.get('x-request-id') ?? '';
+/** The record of an operation that begins. */
+export function newOperation(headers: Pick<Headers, 'get'>): Operation {
+  const given = headers.get('x-request-id') ?? '';
   return {
     requestId: sane.test(given) ? given : randomUUID(),
     userId: null,
@@ -97,19 +98,21 @@ function newOperation(request: Request): Operation {
     status: 0,
     errors: [],
     steps: [],
+    isPlanned: false,
     events: 0,
-    traceparent: request.headers.get('traceparent'),
+    traceparent: headers.get('traceparent'),
   };
 }
 
 /** The codes of a result's errors; of a mutation, the types of errors among its answers, as far as they were asked for. */
 function note(operation: Operation, result: unknown): void {
-  const { errors, data } = (result ?? {}) as {
+  const answer = (result ?? {}) as {
     errors?: readonly { extensions?: { code?: unknown } }[];
     data?: Record<string, unknown> | null;
   };
+  const { errors } = answer;
   const codes = (errors ?? []).map(({ extensions }) => String(extensions?.code ?? 'INTERNAL'));
-  const values = operation.type === 'mutation' ? Object.values(data ?? {}) : [];
+  const values = operation.type === 'mutation' ? Object.values(answer.data ?? {}) : [];
   const names = values.flatMap((value) => {
     const { __typename: name } = (value ?? {}) as { __typename?: string };
     return name?.endsWith('Error') ? [name] : [];

@@ -51,7 +51,7 @@ function faultIn(headers: Headers): string | null {
 }
 
 /** Without recursion: it is asked of what is deeper than the stack. */
-function isWithin(value: unknown, deepest: number): boolean {
+export function isWithin(value: unknown, deepest: number): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return false;

@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 
 /** What a browser is told with every answer; GraphiQL's page has a Content-Security-Policy of its own. */
-const headers = {
+export const securityHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -17,7 +17,7 @@ const headers = {
 export function useSecurityHeaders(): Plugin {
   return {
     onResponse({ response }) {
-      for (const [name, value] of Object.entries(headers))
+      for (const [name, value] of Object.entries(securityHeaders))
         if (!response.headers.has(name)) response.headers.set(name, value);
     },
   };

@@ -14,7 +14,7 @@ function fault(text: string): string | null {
 }
 
 /** The first fault in a value, however deep, with the place where it is. */
-function faultIn(value: unknown, place: string): string | null {
+export function faultIn(value: unknown, place: string): string | null {
   if (typeof value === 'string') {
     const found = fault(value);
     return found && `${place}: ${found}`;

@@ -6,6 +6,8 @@ import { refusal } from './refusal.ts';
 export interface UserLimits {
   /** Operations under way at once. */
   concurrency: number;
+  /** Those that are. */
+  underWay: Counter;
   /** Subscriptions at once. */
   subscriptionLimit: number;
   /** Whose operations are counted together; undefined: not counted at all. */
@@ -13,8 +15,12 @@ export interface UserLimits {
 }
 
 /** Bounds how many operations and subscriptions of one user are under way at once on this server. */
-export function useUserLimits({ concurrency, subscriptionLimit, userOf }: UserLimits): Plugin<Context> {
-  const operations = counter();
+export function useUserLimits({
+  concurrency,
+  underWay: operations,
+  subscriptionLimit,
+  userOf,
+}: UserLimits): Plugin<Context> {
   const subscriptions = counter();
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
@@ -64,7 +70,10 @@ function refused(message: string, retryAfter: number) {
   return { errors: [refusal(new RateLimitedError(message, retryAfter))] };
 }
 
-function counter() {
+/** How many there are of each user. */
+export type Counter = ReturnType<typeof counter>;
+
+export function counter() {
   const counts = new Map<string, number>();
   const of = (user: string) => counts.get(user) ?? 0;
   return {

@@ -8,19 +8,28 @@ export class Batch<Key, Value> {
     key: Key,
     load: (keys: Key[]) => Promise<Map<Key, Value>>,
   ): Promise<Value | null> {
+    return (await this.loadAll(group, [key], load)).get(key) ?? null;
+  }
+
+  /** The values of keys, and of whatever else is asked for in the same tick. */
+  loadAll(
+    group: string,
+    keys: Iterable<Key>,
+    load: (keys: Key[]) => Promise<Map<Key, Value>>,
+  ): Promise<Map<Key, Value>> {
     let waiting = this.groups.get(group);
     if (!waiting) {
-      const keys = new Set<Key>();
+      const all = new Set<Key>();
       // After the promise jobs of this tick: resolvers that wait for the same parent ask in the same breath.
       const tick = new Promise<void>((resolve) => process.nextTick(() => setImmediate(resolve)));
       const result = tick.then(() => {
         this.groups.delete(group);
-        return load([...keys]);
+        return load([...all]);
       });
-      waiting = { keys, result };
+      waiting = { keys: all, result };
       this.groups.set(group, waiting);
     }
-    waiting.keys.add(key);
-    return (await waiting.result).get(key) ?? null;
+    for (const key of keys) waiting.keys.add(key);
+    return waiting.result;
   }
 }

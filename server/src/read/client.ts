@@ -1,9 +1,12 @@
-import type { Arguments, Where } from './arguments.ts';
+import type { Arguments, Select, Where } from './arguments.ts';
 import { Batch } from './batch.ts';
 import { countChildren, countRows } from './count.ts';
 import { fetchRows, type Source } from './fetch.ts';
 import { delegateName, type Model, type ModelName, modelNamed, modelNames } from './model.ts';
 import type { Entity } from './selection.ts';
+
+const made = Symbol('readers that were made');
+const from = Symbol('source');
 
 /** Reads of one model, as Prisma names them. */
 export interface Reader {
@@ -11,6 +14,8 @@ export interface Reader {
   findFirst(args?: Arguments): Promise<Entity | null>;
   /** Several calls of one tick with the same selection and key column are one statement. */
   findUnique(args: Arguments): Promise<Entity | null>;
+  /** Rows by their ids, with those that are asked for in the same tick with the same selection. */
+  findByIds(ids: Iterable<string>, select: Select): Promise<Map<string, Entity>>;
   findUniqueOrThrow(args: Arguments): Promise<Entity>;
   count(args?: { where?: Where }): Promise<number>;
   /** How many rows of a list relation belong to one parent; several calls of one tick are one statement. */
@@ -27,14 +32,39 @@ export function readerOf(db: ReadClient, model: string): Reader {
 
 /** A client for one request. It takes Prisma's place under Pothos, and keeps what it batches to itself. */
 export function createReadClient(source: Source): ReadClient {
-  return Object.fromEntries(
-    modelNames.map((name) => [delegateName(name), createReader(source, modelNamed(name))]),
-  ) as unknown as ReadClient;
+  return new Readers(source) as unknown as ReadClient;
+}
+
+/** A reader is made when it is first asked for: a request reads few models. */
+class Readers {
+  readonly [made]: Record<string, Reader> = {};
+  readonly [from]: Source;
+
+  constructor(source: Source) {
+    this[from] = source;
+  }
+}
+
+for (const name of modelNames) {
+  Object.defineProperty(Readers.prototype, delegateName(name), {
+    enumerable: true,
+    get(this: Readers): Reader {
+      this[made][name] ??= createReader(this[from], modelNamed(name));
+      return this[made][name];
+    },
+  });
 }
 
 function createReader(source: Source, model: Model): Reader {
   const uniques = new Batch<string, Entity>();
   const counts = new Batch<string, number>();
+  const groupOf = (column: string, select: Select | undefined) => `${column} ${JSON.stringify(select)}`;
+  const findBy = async (column: string, keys: string[], select: Select | undefined) => {
+    const args: Arguments = { where: { [column]: { in: keys } } };
+    if (select) args.select = { ...select, [column]: true };
+    const rows = await fetchRows(source, model, args);
+    return new Map(rows.map((row) => [row[column] as string, row]));
+  };
   const reader: Reader = {
     findMany: (args = {}) => fetchRows(source, model, args),
     findFirst: async (args = {}) => (await fetchRows(source, model, { ...args, take: 1 }))[0] ?? null,
@@ -42,13 +72,10 @@ function createReader(source: Source, model: Model): Reader {
       const [entry, ...more] = Object.entries(where ?? {});
       if (!entry || more.length || typeof entry[1] !== 'string') return reader.findFirst({ where, select });
       const [column, key] = entry;
-      return uniques.load(`${column} ${JSON.stringify(select)}`, key as string, async (keys) => {
-        const args: Arguments = { where: { [column]: { in: keys } } };
-        if (select) args.select = { ...select, [column]: true };
-        const rows = await fetchRows(source, model, args);
-        return new Map(rows.map((row) => [row[column] as string, row]));
-      });
+      return uniques.load(groupOf(column, select), key as string, (keys) => findBy(column, keys, select));
     },
+    findByIds: (ids, select) =>
+      uniques.loadAll(groupOf('id', select), ids, (keys) => findBy('id', keys, select)),
     async findUniqueOrThrow(args) {
       const row = await reader.findUnique(args);
       if (!row) throw new Error(`No ${model.name} is there, or it may not be seen.`);

@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments.ts';
+import type { Arguments, OrderBy } from './arguments.ts';
 import { sameKeysSql, shownKeySql } from './identity.ts';
 import { columnOf, type Model, modelNamed, type Relation } from './model.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
@@ -37,34 +37,46 @@ function selectSql(
   rows = statement.table(table.model.dbName),
 ): string {
   const aliases = new Map<Table, string>();
-  const from = fromSql(statement, table, aliases, rows);
-  const alias = aliases.get(table) as string;
+  const alias = statement.alias();
+  aliases.set(table, alias);
   const orderBy = args.orderBy ?? [];
   const conditions = [
     join?.(alias),
     whereSql(statement, table.model, alias, args.where),
     args.seek && seekSql(statement, table.model, alias, orderBy, args.seek),
   ].filter(Boolean);
+  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const order = orderSql(table.model, alias, orderBy);
+  const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`;
+  const joined = joinedSql(statement, table, aliases);
   const list = layout.selected
     .map(({ table: of, column }, i) => `${aliases.get(of)}.${quote(column.dbName)} AS c${i}`)
     .join(', ');
-  return [
-    `${list} FROM ${from}`,
-    conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '',
-    orderSql(table.model, alias, orderBy),
-    args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`,
-  ].join('');
+  if (!joined || !limit) return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;
+  // What is joined to the rows of a page is looked up for these alone. Pages of several parents are put in order together
+  const columns = neededColumns(table, orderBy).map((name) => `${alias}.${quote(name)}`);
+  const page = `SELECT ${columns.join(', ')} FROM ${rows} ${alias}${where}${order}${limit}`;
+  return `${list} FROM (${page}) ${alias}${joined}${join ? '' : order}`;
 }
 
-function fromSql(statement: Statement, table: Table, aliases: Map<Table, string>, rows: string): string {
-  const alias = statement.alias();
-  aliases.set(table, alias);
-  let sql = `${rows} ${alias}`;
+/** The columns of a table that its own part of a statement must hand on. */
+function neededColumns({ model, columns, joined }: Table, orderBy: readonly OrderBy[]): string[] {
+  const names = [...columns.map(({ name }) => name), ...orderBy.flatMap((order) => Object.keys(order))].map(
+    (name) => columnOf(model, name).dbName,
+  );
+  return [...new Set([...names, ...joined.flatMap(({ relation }) => relation.join.from)])];
+}
+
+/** The joins of the to-one relations beneath a table. */
+function joinedSql(statement: Statement, table: Table, aliases: Map<Table, string>): string {
+  const alias = aliases.get(table) as string;
+  let sql = '';
   for (const { relation, table: joined } of table.joined) {
     const target = statement.related(table.model, relation, joined.model.dbName);
-    const inner = fromSql(statement, joined, aliases, target);
-    const nested = joined.joined.length ? `(${inner})` : inner;
-    const as = aliases.get(joined) as string;
+    const as = statement.alias();
+    aliases.set(joined, as);
+    const further = joinedSql(statement, joined, aliases);
+    const nested = further ? `(${target} ${as}${further})` : `${target} ${as}`;
     const { identity, from, to } = relation.join;
     if (identity && relation.join.holdsForeignKey) {
       const shown = shownKeySql(statement, identity, `${alias}.${quote(from[0] as string)}`);

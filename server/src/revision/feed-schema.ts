@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { largestPage, sizeOf, usualPage } from '../list/page.ts';
+import { readsSelected, rowsOfPage } from '../list/selected.ts';
 import { ref } from '../refs.ts';
 import { type Changes, presentPlace, readChanges } from './feed.ts';
 import { type ChangeEvent, follow } from './follow.ts';
@@ -57,11 +58,10 @@ builder.queryField('changes', (t) =>
       field: 1,
       multiplier: Math.min(Math.max(1, first ?? usualPage), largestPage),
     }),
-    resolve: async (_root: unknown, asked: Asked, context: Context, info: GraphQLResolveInfo) => {
-      const selected = queryFromInfo({ context, info, paths: [['nodes'], ['edges', 'node']] as never });
-      const changes = await changesOf(context, asked, sizeOf(asked.first, 'first'), selected);
-      return connectionOf(changes, typeof asked.after === 'string') as never;
-    },
+    ...readsSelected(async (query, _root, asked: Asked, context) => {
+      const changes = await changesOf(context, asked, sizeOf(asked.first, 'first'), query);
+      return connectionOf(changes, typeof asked.after === 'string');
+    }, rowsOfPage),
   } as never),
 );
 

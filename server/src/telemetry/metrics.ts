@@ -36,6 +36,12 @@ export function createMetrics(database: Database): Metrics {
     help: 'SQL statements of queries, and steps of writes.',
     registers,
   });
+  const plans = new Counter({
+    name: 'entente_plans_total',
+    help: 'Queries by how they were answered: "planned" from a plan, "executed" field by field, since there is none or it met a fault.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const events = new Counter({
     name: 'entente_subscription_events_total',
     help: 'Events that ended subscriptions have sent.',
@@ -79,6 +85,7 @@ export function createMetrics(database: Database): Metrics {
     operation(operation) {
       const { type, errors, milliseconds, steps } = operation;
       operations.inc({ operation: nameOf(operation), type: type ?? 'none', outcome: errors[0] ?? 'ok' });
+      if (type === 'query') plans.inc({ outcome: operation.isPlanned ? 'planned' : 'executed' });
       statements.inc(steps.length);
       events.inc(operation.events);
       if (type === 'query' || type === 'mutation') duration.observe({ type }, milliseconds / 1000);

@@ -22,6 +22,8 @@ export interface Operation {
   /** The codes of errors, and the names of those that a mutation answers as values, each once. */
   errors: string[];
   steps: Step[];
+  /** Whether its answer came from a plan; false also of what is no query. */
+  isPlanned: boolean;
   /** Events that a subscription has sent. */
   events: number;
   /** The trace that the caller is part of (W3C traceparent); null where none is told. */

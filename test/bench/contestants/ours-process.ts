@@ -36,7 +36,7 @@ const app = createApp({
 
 /** `/statements` tells how many statements were sent since it was last asked. */
 const http = createServer((request, response) => {
-  if (request.url !== '/statements') return app(request, response);
+  if (request.url !== '/statements') return app.answer(request, response);
   response.end(String(statements));
   statements = 0;
 });
