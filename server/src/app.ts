@@ -6,6 +6,7 @@ import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
 import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
+import { lookUps } from './account/look-ups.ts';
 import { tokenUses } from './account/token-use.ts';
 import { askOver } from './brief/ask.ts';
 import { questions } from './brief/question.ts';
@@ -13,6 +14,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
+import { readingPlace } from './database/reading-place.ts';
 import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { hashOf } from './known-operations.ts';
 import { corsFor } from './plugins/cors.ts';
@@ -28,6 +30,7 @@ import { useKnownAt } from './plugins/use-known-at.ts';
 import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
 import { operations } from './plugins/use-operations.ts';
+import { askedPosition, usePositions } from './plugins/use-positions.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useRequestBody } from './plugins/use-request-body.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
@@ -73,7 +76,7 @@ export function createApp({
   const runAsWriter = runOn(database.write, { preparedStatements: config.preparedStatements });
   const uses = tokenUses(runAsWriter);
   const authentication = {
-    run: runAsWriter,
+    run: lookUps(database, { preparedStatements: config.preparedStatements }),
     loginOf: config.loginService && loginsOf(config.loginService),
     onUse: uses.note,
   };
@@ -86,6 +89,7 @@ export function createApp({
   const closing = new AbortController();
   const retiring = new AbortController();
   const unready = readiness(database, retiring.signal);
+  database.replicas?.watch();
   const records = operations({
     onOperation,
     userOf: (request) => accesses.get(request)?.viewer.userId ?? null,
@@ -114,7 +118,12 @@ export function createApp({
       const giveUp = new AbortController();
       // One for each statement under way
       setMaxListeners(0, giveUp.signal);
-      const run = runOn(database.reader(viewer.clearance), {
+      const { places, fromPrimary } = readingPlace(database, {
+        clearance: viewer.clearance,
+        after: askedPosition(database.replicas, viewer.userId, request),
+        mayLag: () => records.of(request)?.type === 'query',
+      });
+      const run = runOn(places, {
         preparedStatements: config.preparedStatements,
         onStatement,
         onDone: (step) => records.of(request)?.steps.push(step),
@@ -122,7 +131,8 @@ export function createApp({
       });
       const source = sourceFor(viewer, run);
       const live = { notices: database.notices, closing: closing.signal, gone: request.signal };
-      return { access, viewer, writer, imports, live, giveUp, source, db: createReadClient(source) };
+      const db = createReadClient(source);
+      return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary };
     },
     plugins: [
       records.begin,
@@ -177,6 +187,7 @@ export function createApp({
       useUserLimits({ ...config, userOf }),
       useOperationTimeout({ seconds: config.operationTimeout }),
       useKnownAt(),
+      database.replicas !== undefined && usePositions(database.replicas),
       useErrorCodes({ onFault: onFaultOf }),
       records.plugin,
     ],

@@ -58,6 +58,8 @@ builder.queryField('changes', (t) =>
       multiplier: Math.min(Math.max(1, first ?? usualPage), largestPage),
     }),
     resolve: async (_root: unknown, asked: Asked, context: Context, info: GraphQLResolveInfo) => {
+      // On a standby Postgres does not tell which transactions are open, and changes would be passed over
+      context.fromPrimary();
       const selected = queryFromInfo({ context, info, paths: [['nodes'], ['edges', 'node']] as never });
       const changes = await changesOf(context, asked, sizeOf(asked.first, 'first'), selected);
       return connectionOf(changes, typeof asked.after === 'string') as never;
