@@ -120,7 +120,7 @@ export function createApp({
       setMaxListeners(0, giveUp.signal);
       const { places, fromPrimary } = readingPlace(database, {
         clearance: viewer.clearance,
-        after: askedPosition(database.replicas, viewer.userId, request),
+        after: () => askedPosition(database.replicas, viewer.userId, request),
         mayLag: () => records.of(request)?.type === 'query',
       });
       const run = runOn(places, {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lagUpTo } from '../../server/src/database/lag.ts';
 import { ownWrites } from '../../server/src/database/own-writes.ts';
-import { BEGINNING, NEVER, readPosition, writePosition } from '../../server/src/database/position.ts';
+import { BEGINNING, readPosition, writePosition } from '../../server/src/database/position.ts';
 
 describe('a place in the log of Postgres', () => {
   it('is read and written as Postgres does', () => {
@@ -63,22 +63,10 @@ describe("a user's own writes", () => {
     writes.note('a', 10n);
     expect([writes.of('a'), writes.of('b')]).toEqual([20n, BEGINNING]);
     now = 99;
-    writes.settle(30n, 99);
+    writes.forget();
     expect(writes.of('a')).toBe(20n);
-    writes.settle(30n, 101);
+    now = 101;
+    writes.forget();
     expect(writes.of('a')).toBe(BEGINNING);
-  });
-
-  it('lie beyond every replica while it is not known where they are', () => {
-    let now = 10;
-    const writes = ownWrites(100, () => now);
-    writes.note('a', undefined);
-    expect(writes.of('a')).toBe(NEVER);
-    // A look that began before the write says nothing of it
-    writes.settle(5n, 9);
-    expect(writes.of('a')).toBe(NEVER);
-    now = 11;
-    writes.settle(30n, 11);
-    expect(writes.of('a')).toBe(30n);
   });
 });

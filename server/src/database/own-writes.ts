@@ -1,13 +1,12 @@
-import { BEGINNING, later, NEVER, type Position } from './position.ts';
+import { BEGINNING, later, type Position } from './position.ts';
 
 /** Where the log of Postgres was after the last write of each user that this server has answered. */
 export interface OwnWrites {
-  /** Notes a write; undefined where it is not known yet how far the log was. */
-  note(userId: string, position: Position | undefined): void;
+  note(userId: string, position: Position): void;
   /** What somebody must be shown at least. */
   of(userId: string): Position;
-  /** Where the log was at a moment: writes before that lie no further. Forgets those that every replica in use has. */
-  settle(position: Position, at: number): void;
+  /** Forgets those that every replica in use has, told when the primary answered. */
+  forget(): void;
 }
 
 /** @param longest milliseconds after which whoever is still read has every write. */
@@ -16,14 +15,11 @@ export function ownWrites(longest: number, now: () => number = () => performance
   const of = (userId: string) => writes.get(userId)?.position ?? BEGINNING;
   return {
     of,
-    note(userId, position = NEVER) {
+    note(userId, position) {
       writes.set(userId, { position: later(position, of(userId)), at: now() });
     },
-    settle(position, at) {
-      for (const [userId, write] of writes) {
-        if (write.at < at - longest) writes.delete(userId);
-        else if (write.position === NEVER && write.at < at) write.position = position;
-      }
+    forget() {
+      for (const [userId, { at }] of writes) if (at < now() - longest) writes.delete(userId);
     },
   };
 }

@@ -20,8 +20,11 @@ const LOOK = `SELECT CASE WHEN pg_is_in_recovery() THEN NULL
     WHEN current_setting('synchronous_commit') = 'off' THEN pg_current_wal_insert_lsn() ELSE pg_current_wal_flush_lsn() END::text AS position,
   (SELECT system_identifier::text FROM pg_control_system()) AS system`;
 
+/** Milliseconds in which it has to answer; a while later reads do without it. */
+const PATIENCE = 750;
+
 export function watchPrimary(login: Login): Primary {
-  const pool = openWatch(login);
+  const pool = openWatch(login, PATIENCE);
   const waiting = new Set<() => void>();
   let isAway = false;
   let system: string | undefined;

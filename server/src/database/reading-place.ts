@@ -14,7 +14,7 @@ export interface ReadingPlace {
 export interface Needs {
   clearance: Clearance;
   /** What must be there. */
-  after: Position;
+  after: () => Position;
   /** Whether it may read what is a little older than the primary. */
   mayLag: () => boolean;
 }

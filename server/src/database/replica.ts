@@ -3,7 +3,7 @@ import { codeOf, wordsOf } from '../startup-error.ts';
 import type { Clearance } from './clearance.ts';
 import { type Login, loginOf } from './connection.ts';
 import { openPool, type PoolSettings, READING } from './pool.ts';
-import { BEGINNING, type Position, readPosition } from './position.ts';
+import { BEGINNING, later, type Position, readPosition } from './position.ts';
 import type { Logins } from './roles.ts';
 
 /** As whom a replica is read: the reader of a clearance, or the writer, who reads who asks. */
@@ -15,6 +15,8 @@ export interface Replica {
   name: string;
   /** How far it had got at the last look. */
   readonly reached: Position;
+  /** How much of the log it had been sent by then, though not all of it is to be read yet. */
+  readonly received: Position;
   pool(reader: Reader): pg.Pool;
   /** Every pool that is open, by the name of its reader. */
   pools(): Iterable<[Reader, pg.Pool]>;
@@ -27,16 +29,17 @@ export interface Replica {
 const PATIENCE = 2_000;
 
 const LOOK = `SELECT pg_is_in_recovery() AS standby, pg_last_wal_replay_lsn()::text AS reached,
+  pg_last_wal_receive_lsn()::text AS received,
   (SELECT system_identifier::text FROM pg_control_system()) AS system`;
 
-/** One connection for looking how a Postgres is, with little patience. */
-export function openWatch(login: Login): pg.Pool {
+/** One connection for looking how a Postgres is, with so many milliseconds of patience. */
+export function openWatch(login: Login, patience: number): pg.Pool {
   const pool = new pg.Pool({
     ...login,
     max: 1,
     application_name: 'entente watch',
-    connectionTimeoutMillis: PATIENCE,
-    query_timeout: PATIENCE,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
     keepAlive: true,
   });
   // A connection that is lost is found by the next look
@@ -56,8 +59,9 @@ export function openReplica(url: string, logins: Logins, settings: PoolSettings)
   };
   const connections = new Set<pg.PoolClient>();
   const opened = new Map<Reader, pg.Pool>();
-  const watch = openWatch(at(logins.writer));
+  const watch = openWatch(at(logins.writer), PATIENCE);
   let reached = BEGINNING;
+  let received = BEGINNING;
   let looking: Promise<string | null> | undefined;
   // One that was started again may be further back than it was
   watch.on('remove', () => {
@@ -78,6 +82,7 @@ export function openReplica(url: string, logins: Logins, settings: PoolSettings)
     try {
       const { rows } = await watch.query(LOOK);
       reached = readPosition(rows[0].reached ?? '') ?? BEGINNING;
+      received = later(reached, readPosition(rows[0].received ?? '') ?? BEGINNING);
       if (!rows[0].standby) return 'it is no standby';
       return system === undefined || rows[0].system === system ? null : 'it is a copy of another Postgres';
     } catch (error) {
@@ -90,6 +95,9 @@ export function openReplica(url: string, logins: Logins, settings: PoolSettings)
     name: `${host}:${port}`,
     get reached() {
       return reached;
+    },
+    get received() {
+      return received;
     },
     pool: (reader) => opened.get(reader) ?? open(reader),
     pools: () => opened,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { lagUpTo } from './lag.ts';
 import { type OwnWrites, ownWrites } from './own-writes.ts';
 import type { PoolSettings } from './pool.ts';
-import type { Position } from './position.ts';
+import { BEGINNING, later, NEVER, type Position } from './position.ts';
 import { type Primary, watchPrimary } from './primary.ts';
 import { openReplica, type Reader, type Replica } from './replica.ts';
 import type { Logins } from './roles.ts';
@@ -28,21 +28,23 @@ export interface ReplicaState {
 export interface Replicas {
   primary: Primary;
   writes: OwnWrites;
-  /** Begins to look after them, every second. Before the first look none is in use. */
+  /** How far the log goes now; while the primary is away, what replicas have of it, and NEVER where none says so. */
+  end(): Promise<Position>;
+  /** Begins to look after them, twice a second. Before the first look none is in use. */
   watch(): void;
   /**
    * The least busy replica that has everything up to a position, after a short wait where none has; undefined where there is none but
    * those that lost a statement.
    */
-  find(reader: Reader, after: Position, lost: readonly pg.Pool[]): Promise<pg.Pool | undefined>;
+  find(reader: Reader, after: () => Position, lost: readonly pg.Pool[]): Promise<pg.Pool | undefined>;
   states(): ReplicaState[];
   close(): Promise<void>;
 }
 
 /** Milliseconds between looks. */
-const INTERVAL = 1_000;
-/** Milliseconds that a read waits for a replica to catch up with a write, and between its looks. */
-const CATCHING_UP = { most: 250, between: 10 };
+const INTERVAL = 500;
+/** Milliseconds that a read waits for a replica to catch up with a write: while there is a primary to read, while there is none, and between looks. */
+const CATCHING_UP = { most: 250, alone: 5_000, between: 10 };
 
 export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSettings): Replicas {
   const { replicaUrls, replicaLag, log = () => {} } = settings;
@@ -81,7 +83,7 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
     ]);
     if (position !== undefined) lag.note(position, at / 1000);
     for (const [i, each] of known.entries()) judge(each, refusals[i] ?? null);
-    if (position !== undefined) writes.settle(position, at);
+    if (position !== undefined) writes.forget();
   };
   const go = async () => {
     await look();
@@ -103,16 +105,28 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
   return {
     primary,
     writes,
+    async end() {
+      const position = await primary.look();
+      if (position !== undefined) return position;
+      // What was acknowledged and is in the log of no replica comes back with the primary, or is lost with it
+      const refusals = await Promise.all(known.map(({ replica }) => replica.look(primary.system)));
+      return (
+        known
+          .filter((_, i) => refusals[i] === null)
+          .reduce((end, { replica }) => later(replica.received, end), BEGINNING) || NEVER
+      );
+    },
     watch() {
       if (timer !== undefined || closed) return;
       timer = setTimeout(go, 0);
     },
     async find(reader, after, lost) {
-      for (const end = performance.now() + CATCHING_UP.most; ; await pause(CATCHING_UP.between)) {
+      for (const start = performance.now(); ; await pause(CATCHING_UP.between)) {
         const candidates = usable(reader, lost);
-        const reached = candidates.filter((replica) => replica.reached >= after);
+        const reached = candidates.filter((replica) => replica.reached >= after());
         if (reached.length > 0 || candidates.length === 0) return leastBusy(reached, reader);
-        if (performance.now() > end) return undefined;
+        const patience = primary.isAway ? CATCHING_UP.alone : CATCHING_UP.most;
+        if (performance.now() - start > patience) return undefined;
         await Promise.race(candidates.map((replica) => replica.look(primary.system)));
       }
     },

@@ -22,7 +22,7 @@ export function askedPosition(
   return later(readPosition(headers.get(positionHeader) ?? '') ?? BEGINNING, replicas.writes.of(userId));
 }
 
-export function usePositions({ primary, writes }: Replicas): Plugin<Context> {
+export function usePositions(replicas: Replicas): Plugin<Context> {
   const written = new WeakMap<Request, Position>();
   return {
     onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
@@ -41,9 +41,9 @@ export function usePositions({ primary, writes }: Replicas): Plugin<Context> {
         try {
           return await executeFn(executed);
         } finally {
-          const position = await primary.look();
-          writes.note(viewer.userId, position);
-          if (position !== undefined) written.set(request, position);
+          const position = await replicas.end();
+          replicas.writes.note(viewer.userId, position);
+          written.set(request, position);
         }
       });
     },
