@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/src/app.ts';
 import { withConnection } from '../../server/src/database/connection.ts';
 import { type Database, openDatabase } from '../../server/src/database/pools.ts';
+import { examine } from '../../server/src/doctor/examine.ts';
+import { replicas } from '../../server/src/doctor/replicas.ts';
 import { createMetrics } from '../../server/src/telemetry/metrics.ts';
 import { localUserId } from '../../server/src/viewer.ts';
 import { type People, type Person, people } from '../account/people.ts';
@@ -221,6 +223,18 @@ describe.skipIf(!programs && !process.env.CI)('a primary with two replicas', { t
     expect((await other.fetch('http://localhost/readyz')).status).toBe(200);
     await other.close();
     await alone.close();
+  });
+
+  it('the doctor says what is wrong with a replica', async () => {
+    const look = async (...replicaUrls: string[]) => {
+      const config = { writeConnections: 1, readConnections: 1, replicaUrls };
+      const asked = { ownerUrl: postgres.ownerUrl, config, directory: undefined, patience: 60 };
+      return (await examine([replicas], asked)).flatMap(({ wrong }) => wrong);
+    };
+    expect(await look(one.replicaUrl, 'postgresql://127.0.0.1:1/entente')).toEqual([
+      `The replica ${one.name} breaks off reads that stand in the way of the log: set hot_standby_feedback = on there.`,
+      expect.stringMatching(/^The replica 127\.0\.0\.1:1 cannot be reached /),
+    ]);
   });
 
   // The last: the primary does not come back

@@ -51,7 +51,7 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
   const primary = watchPrimary(logins.writer);
   // Whoever is at most so far behind, and a look or two later still in use, has all that was written before
   const writes = ownWrites((replicaLag + 10) * 1000);
-  // One more: how much longer it is than allowed is told by the gauge
+  // More than is allowed, so that the gauge tells how much too long it is
   const lag = lagUpTo(replicaLag * 2 + 10);
   const known = replicaUrls.map((url) => ({
     replica: openReplica(url, logins, settings),
@@ -81,6 +81,7 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
       primary.look(),
       ...known.map(({ replica }) => replica.look(primary.system)),
     ]);
+    if (closed) return;
     if (position !== undefined) lag.note(position, at / 1000);
     for (const [i, each] of known.entries()) judge(each, refusals[i] ?? null);
     if (position !== undefined) writes.forget();
@@ -109,7 +110,11 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
       const position = await primary.look();
       if (position !== undefined) return position;
       // What was acknowledged and is in the log of no replica comes back with the primary, or is lost with it
-      const refusals = await Promise.all(known.map(({ replica }) => replica.look(primary.system)));
+      const fresh = known.map(async ({ replica }) => {
+        await replica.look(primary.system); // which may have begun too early
+        return replica.look(primary.system);
+      });
+      const refusals = await Promise.all(fresh);
       return (
         known
           .filter((_, i) => refusals[i] === null)

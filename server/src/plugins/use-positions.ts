@@ -1,7 +1,7 @@
 import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
-import { BEGINNING, later, type Position, readPosition, writePosition } from '../database/position.ts';
+import { BEGINNING, later, NEVER, type Position, readPosition, writePosition } from '../database/position.ts';
 import type { Replicas } from '../database/replicas.ts';
 import { ValidationError } from '../errors.ts';
 import { refusal } from './refusal.ts';
@@ -43,7 +43,7 @@ export function usePositions(replicas: Replicas): Plugin<Context> {
         } finally {
           const position = await replicas.end();
           replicas.writes.note(viewer.userId, position);
-          written.set(request, position);
+          if (position !== NEVER) written.set(request, position);
         }
       });
     },
