@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { prepareRoles } from '../../server/src/database/roles.ts';
 import { workshop } from '../backup/tools.ts';
@@ -14,6 +18,8 @@ export interface Copy {
   /** Keeps it from taking over what the primary sends; it goes on answering. */
   hold(): Promise<void>;
   release(): Promise<void>;
+  /** All its processes stand still, as if the machine had gone without a word; false lets them go on. */
+  freeze(frozen: boolean): Promise<void>;
   stop(): Promise<void>;
   start(): Promise<void>;
 }
@@ -60,6 +66,12 @@ export async function postgresWithCopies(count: number) {
       async release() {
         await query(url, 'SELECT pg_wal_replay_resume()');
         await until('not paused');
+      },
+      async freeze(frozen) {
+        const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+        const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=', '--ppid', pid as string]);
+        for (const each of [pid, ...stdout.trim().split(/\s+/)])
+          process.kill(Number(each), frozen ? 'SIGSTOP' : 'SIGCONT');
       },
       stop: () => stop(),
       async start() {

@@ -191,6 +191,15 @@ describe.skipIf(!programs && !process.env.CI)('a primary with two replicas', { t
     ]);
   });
 
+  it('what is under way on one that has gone without a word is answered by the other', async () => {
+    await two.freeze(true);
+    // Some of them are sent there before that is found out
+    const all = await Promise.all(Array.from({ length: 12 }, () => names(reader)));
+    expect(all.every((each) => each.length > 0)).toBe(true);
+    await inUse([one]);
+    await two.freeze(false);
+  });
+
   it('one that lags too far behind is left out, and Prometheus is told', async () => {
     const strict = open({ replicaLag: 1, replicaUrls: [one.replicaUrl, two.replicaUrl] });
     strict.replicas?.watch();
