@@ -7,6 +7,7 @@ import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
 import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
+import { lookUps } from './account/look-ups.ts';
 import { tokenUses } from './account/token-use.ts';
 import { askOver } from './brief/ask.ts';
 import { questions } from './brief/question.ts';
@@ -14,13 +15,14 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
+import { readingPlace } from './database/reading-place.ts';
 import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { hashOf } from './known-operations.ts';
 import { plainAnswers } from './plain/answer.ts';
 import { plainDocuments } from './plain/documents.ts';
 import { corsFor } from './plugins/cors.ts';
 import { documentCache } from './plugins/document-cache.ts';
-import { accessOfRequest, useAuthentication } from './plugins/use-authentication.ts';
+import { accessOfRequest, type HeadersRead, useAuthentication } from './plugins/use-authentication.ts';
 import { useBriefs } from './plugins/use-briefs.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
@@ -32,6 +34,7 @@ import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
 import { operations } from './plugins/use-operations.ts';
 import { usePlans } from './plugins/use-plans.ts';
+import { askedPosition, usePositions } from './plugins/use-positions.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useRequestBody } from './plugins/use-request-body.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
@@ -77,7 +80,7 @@ export function createApp({
   const runAsWriter = runOn(database.write, { preparedStatements: config.preparedStatements });
   const uses = tokenUses(runAsWriter);
   const authentication = {
-    run: runAsWriter,
+    run: lookUps(database, { preparedStatements: config.preparedStatements }),
     loginOf: config.loginService && loginsOf(config.loginService),
     onUse: uses.note,
   };
@@ -95,6 +98,7 @@ export function createApp({
   const closing = new AbortController();
   const retiring = new AbortController();
   const unready = readiness(database, retiring.signal);
+  database.replicas?.watch();
   const records = operations({
     onOperation,
     userOf: (request) => accesses.get(request)?.viewer.userId ?? null,
@@ -102,12 +106,22 @@ export function createApp({
   const onFaultOf = (fault: unknown, request?: Request) =>
     onFault(fault, request && records.of(request)?.requestId);
 
-  const contextOf = (access: Access, operation: Operation | undefined, gone: AbortSignal): Context => {
+  const contextOf = (
+    access: Access,
+    operation: Operation | undefined,
+    headers: HeadersRead,
+    gone: AbortSignal,
+  ): Context => {
     const { viewer } = access;
     const giveUp = new AbortController();
     // One for each statement under way
     setMaxListeners(0, giveUp.signal);
-    const run = runOn(database.reader(viewer.clearance), {
+    const { places, fromPrimary } = readingPlace(database, {
+      clearance: viewer.clearance,
+      after: () => askedPosition(database.replicas, viewer.userId, headers),
+      mayLag: () => operation?.type === 'query',
+    });
+    const run = runOn(places, {
       preparedStatements: config.preparedStatements,
       onStatement,
       onDone: (step) => operation?.steps.push(step),
@@ -115,7 +129,8 @@ export function createApp({
     });
     const source = sourceFor(viewer, run);
     const live = { notices: database.notices, closing: closing.signal, gone };
-    return { access, viewer, writer, imports, live, giveUp, source, db: createReadClient(source) };
+    const db = createReadClient(source);
+    return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary };
   };
 
   const plain = plainDocuments();
@@ -147,7 +162,7 @@ export function createApp({
     context: ({ request }) => {
       const access = accesses.get(request);
       if (!access) throw new UnauthenticatedError('It is not known who asks.');
-      return contextOf(access, records.of(request), request.signal);
+      return contextOf(access, records.of(request), request.headers, request.signal);
     },
     plugins: [
       records.begin,
@@ -208,6 +223,7 @@ export function createApp({
       useUserLimits({ ...config, underWay, userOf }),
       useOperationTimeout({ seconds: config.operationTimeout }),
       useKnownAt(),
+      database.replicas !== undefined && usePositions(database.replicas),
       useErrorCodes({ onFault: onFaultOf }),
       records.plugin,
     ],

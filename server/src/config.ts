@@ -96,6 +96,26 @@ const schema = z.object({
       meaning:
         'The strongest TLP marking that the local session and the commands see. Users have one of their own.',
     }),
+  replicaUrls: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^postgres(ql)?:\/\/[^\s@/?]*\/[^\s?]+(\?\S+)?$/)))
+    .default([])
+    .register(described, {
+      env: 'DATABASE_REPLICA_URLS',
+      takes:
+        'addresses without a user such as postgresql://db2:5432/entente,postgresql://db3:5432/entente, with commas between them',
+      default: null,
+      meaning:
+        'Physical copies of DATABASE_URL that queries are read from; the primary may be among them. Unset: none, all is read from DATABASE_URL.',
+    }),
+  replicaLag: wholeNumber(
+    'DATABASE_REPLICA_LAG',
+    [1, 3600],
+    10,
+    'How far behind a replica may be and still be read.',
+    ' (seconds)',
+  ),
   writeConnections: wholeNumber(
     'DATABASE_WRITE_CONNECTIONS',
     [2, 1000],

@@ -15,6 +15,8 @@ export interface Context {
   db: ReadClient;
   /** SQL of our own (search) on the same views. */
   source: Source;
+  /** From here on the operation reads what is now, which replicas may not have yet. */
+  fromPrimary: () => void;
   /** For services alone. */
   writer: Writer;
   /** What subscriptions need. */

@@ -57,8 +57,8 @@ export async function workshop() {
           .map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`)
           .join(''),
       ),
-    /** Starts Postgres on a data directory, and waits until it takes writes. */
-    async start(data: string, superuserUrl: string) {
+    /** Starts Postgres on a data directory, and waits until it takes writes; a standby, until it can be read. */
+    async start(data: string, superuserUrl: string, standby = false) {
       const child = runner.start(join(bin, 'postgres'), ['-D', data], ['ignore', 'ignore', 'pipe']);
       let log = '';
       child.stderr?.on('data', (chunk) => (log += chunk));
@@ -69,7 +69,7 @@ export async function workshop() {
           superuserUrl,
           'SELECT pg_is_in_recovery() AS standby',
         ).catch(() => undefined);
-        if (answer?.[0]?.standby === false) return () => stop(child);
+        if (answer?.[0]?.standby === standby) return () => stop(child);
         await pause(20);
       }
     },

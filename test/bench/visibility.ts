@@ -1,6 +1,6 @@
 import { graphql } from 'graphql';
 import pg from 'pg';
-import { READING } from '../../server/src/database/pools.ts';
+import { READING } from '../../server/src/database/pool.ts';
 import { createReadClient } from '../../server/src/read/client.ts';
 import { runOn } from '../../server/src/read/connection.ts';
 import type { Run, Source } from '../../server/src/read/fetch.ts';

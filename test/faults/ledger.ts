@@ -11,6 +11,8 @@ export interface Ledger {
   /** Milliseconds since the start, code: answers that were errors, and requests without an answer ("no answer"). */
   failures: { at: number; code: string }[];
   reads: number;
+  /** The most milliseconds that one reader, and one writer, waited for what it asked, failures and repetitions included. */
+  longest: { read: number; write: number };
 }
 
 export const newLedger = (): Ledger => ({
@@ -18,6 +20,7 @@ export const newLedger = (): Ledger => ({
   asked: new Set(),
   failures: [],
   reads: 0,
+  longest: { read: 0, write: 0 },
 });
 
 export interface Load {
@@ -33,10 +36,10 @@ interface Answer {
   errors?: { extensions: { code: string } }[];
 }
 
-async function post(url: string, body: object): Promise<Answer> {
+async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   });
@@ -50,7 +53,12 @@ async function post(url: string, body: object): Promise<Answer> {
 export function startLoad(
   urlOf: () => string,
   ledger: Ledger,
-  { writers, readers, between = 0 }: { writers: number; readers: number; between?: number },
+  {
+    writers,
+    readers,
+    between = 0,
+    headers = {},
+  }: { writers: number; readers: number; between?: number; headers?: Record<string, string> },
 ): Load {
   const start = performance.now();
   let going = true;
@@ -58,14 +66,18 @@ export function startLoad(
     ledger.failures.push({ at: performance.now() - start, code });
     await pause(20);
   };
+  const note = (kind: 'read' | 'write', since: number) => {
+    ledger.longest[kind] = Math.max(ledger.longest[kind], Math.round(performance.now() - since));
+  };
   const write = async () => {
     while (going) {
       const name = `Ledger ${randomUUID()}`;
       ledger.asked.add(name);
+      const since = performance.now();
       const variables = { input: { kind: 'GROUP', name, idempotencyKey: name } };
       // Those that wait for their server when the load stops go on until they are done
       for (let done = false; !done; ) {
-        const answer = await post(urlOf(), { query: CREATE, variables }).catch(() => null);
+        const answer = await post(urlOf(), { query: CREATE, variables }, headers).catch(() => null);
         const created = answer?.data?.createActor;
         // An error that a write may meet is a value
         const isAway = created?.__typename === 'UnavailableError';
@@ -81,18 +93,23 @@ export function startLoad(
         if (created?.name !== name)
           throw new Error(`Creating an actor was answered with ${JSON.stringify(answer)}.`);
         ledger.acknowledged.add(name);
+        note('write', since);
         done = true;
       }
       await pause(between);
     }
   };
   const read = async () => {
+    let since = performance.now();
     while (going) {
-      const answer = await post(urlOf(), { query: READ }).catch(() => null);
+      const answer = await post(urlOf(), { query: READ }, headers).catch(() => null);
       const code = answer === null ? 'no answer' : answer.errors?.[0]?.extensions.code;
-      if (code === undefined) ledger.reads += 1;
-      else await fail(code);
+      if (code === undefined) {
+        ledger.reads += 1;
+        note('read', since);
+      } else await fail(code);
       await pause(between);
+      if (code === undefined) since = performance.now();
     }
   };
   const working = Promise.all([

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { PoolSettings } from '../../server/src/database/pools.ts';
+import type { PoolSettings } from '../../server/src/database/pool.ts';
 
 export const poolSettings: PoolSettings = {
   writeConnections: 5,

@@ -10,6 +10,8 @@ describe('settings', () => {
       host: '127.0.0.1',
       authentication: 'local',
       databaseUrl: undefined,
+      replicaUrls: [],
+      replicaLag: 10,
       dataDirectory: resolve('.entente'),
       postgresPort: undefined,
       secret: undefined,
@@ -79,6 +81,10 @@ describe('settings', () => {
     [
       { ENTENTE_ORIGINS: 'https://desk.example.org/page' },
       'ENTENTE_ORIGINS takes origins such as https://desk.example.org, with commas between them: set it so, or leave it unset.',
+    ],
+    [
+      { DATABASE_REPLICA_URLS: 'postgresql://db2:5432/entente,postgresql://owner@db3:5432/entente' },
+      'DATABASE_REPLICA_URLS takes addresses without a user such as postgresql://db2:5432/entente,postgresql://db3:5432/entente, with commas between them: set it so, or leave it unset.',
     ],
     [
       { ENTENTE_CLEARANCE: 'red' },

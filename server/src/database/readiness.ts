@@ -29,6 +29,9 @@ export function readiness(database: Database, signal: AbortSignal): () => Promis
   };
   return async () => {
     if (signal.aborted) return 'stopping';
+    // Another becomes the primary in a while; meanwhile there is something to read
+    const { replicas } = database;
+    if (replicas?.primary.isAway && replicas.states().some(({ inUse }) => inUse)) return null;
     looking ??= look().finally(() => {
       looking = undefined;
     });

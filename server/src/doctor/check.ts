@@ -7,7 +7,7 @@ export interface Examined {
   /** In a transaction of its own that may only read, as the owner of the database; the search path is `public`. */
   client: pg.ClientBase;
   login: Login;
-  config: Pick<Config, 'writeConnections' | 'readConnections'>;
+  config: Pick<Config, 'writeConnections' | 'readConnections'> & Partial<Pick<Config, 'replicaUrls'>>;
   /** Where the data of an embedded Postgres lie; undefined for another one. */
   directory: string | undefined;
 }

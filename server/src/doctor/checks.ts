@@ -10,6 +10,7 @@ import { migrations } from './migrations.ts';
 import { orphans } from './orphans.ts';
 import { postgres } from './postgres.ts';
 import { privileges } from './privileges.ts';
+import { replicas } from './replicas.ts';
 import { replication } from './replication.ts';
 import { roles } from './roles.ts';
 import { statistics } from './statistics.ts';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   connections,
   disk(),
   replication({ behind: 64e6, kept: 1e9 }),
+  replicas,
   orphans,
   history,
   anchors,

@@ -33,8 +33,8 @@ export async function exportNetwork(
   const statement = new Statement(source);
   const ids = statement.parameter(network.nodes.map(({ id }) => id));
   const rows = (await source.run(
-    `SELECT "id", "name" FROM ${statement.table('Actor')} WHERE "id" = ANY (${ids}::uuid[])
-     UNION ALL SELECT "id", "label" FROM ${statement.table('Concept')} WHERE "id" = ANY (${ids}::uuid[])`,
+    `SELECT "id", "name" FROM ${statement.table('Actor')} a WHERE "id" = ANY (${ids}::uuid[])
+     UNION ALL SELECT "id", "label" FROM ${statement.table('Concept')} k WHERE "id" = ANY (${ids}::uuid[])`,
     statement.parameters,
   )) as [string, string][];
   const names = new Map(rows);

@@ -7,6 +7,7 @@ import type { HeadersRead } from '../plugins/use-authentication.ts';
 import { type CostLimits, pointsOf } from '../plugins/use-cost-limit.ts';
 import { withinTime } from '../plugins/use-operation-timeout.ts';
 import { newOperation } from '../plugins/use-operations.ts';
+import { isPositionFit } from '../plugins/use-positions.ts';
 import { deepestVariables, isWithin } from '../plugins/use-request-body.ts';
 import { securityHeaders } from '../plugins/use-security-headers.ts';
 import { faultIn } from '../plugins/use-storable-text.ts';
@@ -21,7 +22,7 @@ export interface PlainOptions {
   documentOf: (text: string) => DocumentNode | undefined;
   /** Who asks. Throws where that is not known. */
   accessOf: (headers: HeadersRead, host: string) => Promise<Access>;
-  contextOf: (access: Access, operation: Operation, gone: AbortSignal) => Context;
+  contextOf: (access: Access, operation: Operation, headers: HeadersRead, gone: AbortSignal) => Context;
   limits: CostLimits & { operationTimeout: number; concurrency: number };
   /** Whose points and operations are counted; undefined: they are not. */
   userOf: (context: Context) => string | undefined;
@@ -73,6 +74,7 @@ async function planned(
   const node = getOperationAST(document, operationName);
   if (!node || !isWithin(variables, deepestVariables) || faultIn(variables, '$')) return null;
   const headers = headersOf(request);
+  if (!isPositionFit(headers)) return null;
   const operation = newOperation(headers);
   operation.name = node.name?.value ?? null;
   operation.type = node.operation;
@@ -81,7 +83,7 @@ async function planned(
   response.once('close', leave);
   try {
     const access = await options.accessOf(headers, request.headers.host ?? '');
-    const contextValue = options.contextOf(access, operation, gone.signal);
+    const contextValue = options.contextOf(access, operation, headers, gone.signal);
     const args = { schema: options.schema, document, operationName, variableValues: variables, contextValue };
     const data = await withinLimits(options, args);
     if (data === null) return null;

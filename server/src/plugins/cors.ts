@@ -1,4 +1,5 @@
 import { costHeader } from './use-cost-limit.ts';
+import { positionHeader } from './use-positions.ts';
 
 /** What a browser may let a page of another site do here; false where it is none of `origins`. */
 export function corsFor(request: Request, origins: readonly string[]) {
@@ -9,8 +10,8 @@ export function corsFor(request: Request, origins: readonly string[]) {
     // Whoever asks shows a token, which no browser sends by itself
     credentials: false,
     methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', costHeader],
-    exposedHeaders: ['retry-after'],
+    allowedHeaders: ['authorization', 'content-type', costHeader, positionHeader],
+    exposedHeaders: ['retry-after', positionHeader],
     maxAge: 3_600,
   };
 }

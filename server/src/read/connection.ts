@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryArrayConfig } from 'pg';
+import type { Places } from '../database/pool.ts';
+import { onceMore } from '../database/reading-place.ts';
 import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
 import { cancellable } from './cancel.ts';
 import type { Run } from './fetch.ts';
@@ -37,29 +39,33 @@ function nameOf(sql: string): string | undefined {
 
 const raw = { getTypeParser: () => (text: string) => text };
 
-/** Runs statements on a pool. A read is repeated once where the connection was lost before it answered. */
+/**
+ * Runs statements on a pool, or where a function says. A read is repeated where the connection was lost before it answered: on a pool
+ * once, else wherever that function says then.
+ */
 export function runOn(
-  pool: Pool,
+  at: Pool | Places,
   { preparedStatements, onStatement, onDone, signal }: ConnectionOptions,
 ): Run {
+  const places = typeof at === 'function' ? at : onceMore(at);
   const run: Run = async (sql, parameters, once) => {
     signal?.throwIfAborted();
     onStatement?.(sql, parameters);
     const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
     if (name) query.name = name;
-    const send = () => (signal ? cancellable(pool, query, signal) : pool.query(query));
-    const attempt = async () => (await send()).rows as (string | null)[][];
-    try {
-      return await attempt();
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!isLostConnection(error)) throw explained(error);
-    }
-    try {
-      return await attempt();
-    } catch (error) {
-      throw isLostConnection(error) ? new UnavailableError() : explained(error);
+    const lost: Pool[] = [];
+    for (;;) {
+      const pool = await places(lost);
+      if (!pool) throw new UnavailableError();
+      try {
+        const answer = await (signal ? cancellable(pool, query, signal) : pool.query(query));
+        return answer.rows as (string | null)[][];
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (!isLostConnection(error) && !isInTheWay(error)) throw explained(error);
+        lost.push(pool);
+      }
     }
   };
   if (!onDone) return run;
@@ -90,6 +96,9 @@ function explained(error: unknown): unknown {
   }
   return error;
 }
+
+/** A standby breaks off what stands in the way of the log that it follows; on a primary no single read meets this. */
+const isInTheWay = (error: unknown) => /^40/.test((error as { code?: string }).code ?? '');
 
 /** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */
 export function isLostConnection(error: unknown): boolean {

@@ -59,6 +59,8 @@ builder.queryField('changes', (t) =>
       multiplier: Math.min(Math.max(1, first ?? usualPage), largestPage),
     }),
     ...readsSelected(async (query, _root, asked: Asked, context) => {
+      // On a standby Postgres does not tell which transactions are open, and changes would be passed over
+      context.fromPrimary();
       const changes = await changesOf(context, asked, sizeOf(asked.first, 'first'), query);
       return connectionOf(changes, typeof asked.after === 'string');
     }, rowsOfPage),

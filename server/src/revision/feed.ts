@@ -78,7 +78,7 @@ const lastPosition = (rows: Entity[], stretch: Stretch) =>
 /** What this moment's look sees that an earlier one did not. Its positions are found by the transactions, which are few and late. */
 async function stretchFrom(source: Source, from: Look, to: Look): Promise<Stretch> {
   const statement = new Statement(source);
-  const revisions = `SELECT "position" FROM ${statement.table('Revision')} WHERE "transactionId"`;
+  const revisions = `SELECT "position" FROM ${statement.table('Revision')} r WHERE "transactionId"`;
   const end = statement.parameter(from.end);
   const open = statement.parameter(from.open);
   // OFFSET 0: the least one is not to be sought through all positions

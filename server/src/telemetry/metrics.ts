@@ -61,6 +61,26 @@ export function createMetrics(database: Database): Metrics {
     },
   });
   new Gauge({
+    name: 'entente_replica_in_use',
+    help: 'Whether a replica is read: 1 or 0.',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      for (const { name, inUse } of database.replicas?.states() ?? [])
+        this.set({ replica: name }, Number(inUse));
+    },
+  });
+  new Gauge({
+    name: 'entente_replica_lag_seconds',
+    help: 'How far a replica is behind the primary; not a number where that is not known.',
+    labelNames: ['replica'],
+    registers,
+    collect() {
+      for (const { name, lag } of database.replicas?.states() ?? [])
+        this.set({ replica: name }, Number.isFinite(lag) ? lag : Number.NaN);
+    },
+  });
+  new Gauge({
     name: 'entente_feed_oldest_write_seconds',
     help: 'How long the oldest transaction that writes has been open: what it records reaches the change feed when it commits.',
     registers,
@@ -107,5 +127,8 @@ function pools(database: Database) {
   const readers = CLEARANCES.map(
     (clearance) => [clearance.toLowerCase(), database.reader(clearance)] as const,
   );
-  return [['write', database.write] as const, ...readers];
+  const replicas = (database.replicas?.states() ?? []).flatMap(({ name, pools }) =>
+    [...pools].map(([reader, pool]) => [`${name}/${reader.toLowerCase()}`, pool] as const),
+  );
+  return [['write', database.write] as const, ...readers, ...replicas];
 }

@@ -21,7 +21,8 @@ interface Refusal {
 export type Lookup = (constraint: string) => Promise<string | null>;
 
 /** SQLSTATE classes and Prisma codes that mean: nothing is wrong with the input, try again. */
-const passing = /^(08|40|53|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
+// 25006: the primary was set back to a standby, and another takes the writes
+const passing = /^(08|25006|40|53|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
 /** Broken off, since it had taken as long as it may. */
 const tooLong = /^(57014|P2028)$/;
 
