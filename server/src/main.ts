@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from './config.ts';
 import type { JobRunner } from './corpus/job-runner.ts';
 import { loginOf, nameOf } from './database/connection.ts';
@@ -18,6 +19,9 @@ const say = (line: string) => console.log(line);
 
 /** What must be undone when the server stops, the last made first. */
 const undo: (() => Promise<unknown>)[] = [];
+
+/** Milliseconds for what the app holds, once its requests are answered or cut: a statement that still runs for one that was cut may hold it longer. */
+const AFTER_DRAIN = 1_000;
 
 async function start(interrupt: Interrupt): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
@@ -50,7 +54,7 @@ async function start(interrupt: Interrupt): Promise<void> {
   undo.unshift(watch.close);
   const { onOperation, onFault } = watch;
   const api = createApp({ config, database, knownOperations, onImport: runner?.wake, onOperation, onFault });
-  undo.unshift(() => api.close());
+  undo.unshift(() => Promise.race([api.close(), pause(AFTER_DRAIN)]));
   const listening = await listen(api.answer, config.host, config.port, config.requestTimeout);
   undo.unshift(() => {
     api.retire();

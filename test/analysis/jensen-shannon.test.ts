@@ -35,6 +35,20 @@ describe('the divergence between two sides', () => {
     );
   });
 
+  it('is null where either side has no observations', () => {
+    const [none, some] = [new Map([['a', 0]]), new Map([['a', 1]])];
+    expect(jensenShannon(none, some)).toEqual({ divergence: null, n: [0, 1], contributions: [] });
+    expect(jensenShannon(some, none)).toEqual({ divergence: null, n: [1, 0], contributions: [] });
+  });
+
+  it('has categories that add as much as each other in the order of their names', () => {
+    for (const order of ['abc', 'cba', 'bca']) {
+      const even = new Map([...order].map((category) => [category, 1]));
+      const { contributions } = jensenShannon(even, new Map([['d', 3]]));
+      expect(contributions.map(({ category }) => category)).toEqual(['d', 'a', 'b', 'c']);
+    }
+  });
+
   it('is the sum of its contributions, none below 0, the largest first, whatever the order of the counts', () => {
     fc.assert(
       fc.property(some, some, (one, other) => {

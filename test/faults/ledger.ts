@@ -31,12 +31,12 @@ export interface Load {
 const CREATE = `mutation Create($input: CreateActorInput!) { createActor(input: $input) { __typename ... on Actor { name } } }`;
 const READ = 'query Names { actors(first: 20) { nodes { name kind } } }';
 
-interface Answer {
+export interface Answer {
   data?: { createActor?: { __typename: string; name?: string } };
   errors?: { extensions: { code: string } }[];
 }
 
-async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
+export async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -44,6 +44,26 @@ async function post(url: string, body: object, headers: Record<string, string>):
     signal: AbortSignal.timeout(30_000),
   });
   return (await response.json()) as Answer;
+}
+
+/** What a request met with: the code of its error, "no answer", or undefined where it was answered well. */
+export const codeOf = (answer: Answer | null): string | undefined =>
+  answer === null ? 'no answer' : answer.errors?.[0]?.extensions.code;
+
+/** Creates an actor by this name, under a key of its own, or says by its code why it was not; may be repeated. */
+export async function create(
+  url: string,
+  name: string,
+  headers: Record<string, string> = {},
+): Promise<string | undefined> {
+  const variables = { input: { kind: 'GROUP', name, idempotencyKey: name } };
+  const answer = await post(url, { query: CREATE, variables }, headers).catch(() => null);
+  const created = answer?.data?.createActor;
+  // An error that a write may meet is a value
+  const code = created?.__typename === 'UnavailableError' ? 'UNAVAILABLE' : codeOf(answer);
+  if (code === undefined && created?.name !== name)
+    throw new Error(`Creating an actor was answered with ${JSON.stringify(answer)}.`);
+  return code;
 }
 
 /**
@@ -74,36 +94,22 @@ export function startLoad(
       const name = `Ledger ${randomUUID()}`;
       ledger.asked.add(name);
       const since = performance.now();
-      const variables = { input: { kind: 'GROUP', name, idempotencyKey: name } };
       // Those that wait for their server when the load stops go on until they are done
-      for (let done = false; !done; ) {
-        const answer = await post(urlOf(), { query: CREATE, variables }, headers).catch(() => null);
-        const created = answer?.data?.createActor;
-        // An error that a write may meet is a value
-        const isAway = created?.__typename === 'UnavailableError';
-        const code = isAway
-          ? 'UNAVAILABLE'
-          : answer === null
-            ? 'no answer'
-            : answer.errors?.[0]?.extensions.code;
-        if (code !== undefined) {
-          await fail(code);
-          continue;
-        }
-        if (created?.name !== name)
-          throw new Error(`Creating an actor was answered with ${JSON.stringify(answer)}.`);
-        ledger.acknowledged.add(name);
-        note('write', since);
-        done = true;
-      }
+      for (
+        let code = await create(urlOf(), name, headers);
+        code !== undefined;
+        code = await create(urlOf(), name, headers)
+      )
+        await fail(code);
+      ledger.acknowledged.add(name);
+      note('write', since);
       await pause(between);
     }
   };
   const read = async () => {
     let since = performance.now();
     while (going) {
-      const answer = await post(urlOf(), { query: READ }, headers).catch(() => null);
-      const code = answer === null ? 'no answer' : answer.errors?.[0]?.extensions.code;
+      const code = codeOf(await post(urlOf(), { query: READ }, headers).catch(() => null));
       if (code === undefined) {
         ledger.reads += 1;
         note('read', since);

@@ -14,6 +14,7 @@ export interface SentLogins {
 
 export interface ServerProcess {
   url: string;
+  pid: number;
   /** Asks it to stop, and waits for that. */
   end(): Promise<void>;
   /** kill -9. */
@@ -35,6 +36,7 @@ export async function startServerProcess({ writer, reader }: Logins): Promise<Se
   ]);
   return {
     url,
+    pid: child.pid as number,
     async end() {
       child.kill('SIGTERM');
       await exited;

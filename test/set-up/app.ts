@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type App, type AppDependencies, createApp } from '../../server/src/app.ts';
 import type { Clearance } from '../../server/src/database/clearance.ts';
+import type { Database } from '../../server/src/database/pools.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export interface Answer {
@@ -81,7 +82,7 @@ export function appOver(
 
 /** Asks a database that is open already as the local session would with another clearance. */
 export async function askAs(
-  database: TestDatabase,
+  database: Database,
   clearance: Clearance,
   query: string,
   variables: object = {},

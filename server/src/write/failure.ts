@@ -23,6 +23,8 @@ export type Lookup = (constraint: string) => Promise<string | null>;
 /** SQLSTATE classes and Prisma codes that mean: nothing is wrong with the input, try again. */
 // 25006: the primary was set back to a standby, and another takes the writes
 const passing = /^(08|25006|40|53|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
+/** The same in the adapter's words, where there is no code: a connection that the other side cut has none. */
+const away = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout']);
 /** Broken off, since it had taken as long as it may. */
 const tooLong = /^(57014|P2028)$/;
 
@@ -34,7 +36,7 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
   if (error instanceof EntenteError) return error;
   const refusal = refusalOf(error);
   const code = refusal?.originalCode ?? (error as { code?: string }).code ?? '';
-  if (passing.test(code) || refusal?.kind === 'DatabaseNotReachable' || isLostConnection(error))
+  if (passing.test(code) || away.has(refusal?.kind ?? '') || isLostConnection(error))
     return new UnavailableError();
   if (tooLong.test(code))
     return new UnavailableError(
