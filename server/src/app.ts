@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { DocumentNode } from 'graphql';
@@ -43,6 +42,7 @@ import { useStorableText } from './plugins/use-storable-text.ts';
 import { counter, useUserLimits } from './plugins/use-user-limits.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
+import { GiveUp } from './read/give-up.ts';
 import { schema } from './schema.ts';
 import { shares } from './share.ts';
 import type { Operation } from './telemetry/operation.ts';
@@ -63,6 +63,9 @@ export interface AppDependencies {
   /** Told of every operation when it is answered; of a subscription when it ends. */
   onOperation?: (operation: Operation) => void;
 }
+
+/** What only subscriptions listen to. */
+const never = new AbortController().signal;
 
 /** The API over an open database. It listens nowhere: `app.fetch(request)` answers, and node:http can serve it. */
 export function createApp({
@@ -110,12 +113,10 @@ export function createApp({
     access: Access,
     operation: Operation | undefined,
     headers: HeadersRead,
-    gone: AbortSignal,
+    gone: AbortSignal = never,
   ): Context => {
     const { viewer } = access;
-    const giveUp = new AbortController();
-    // One for each statement under way
-    setMaxListeners(0, giveUp.signal);
+    const giveUp = new GiveUp();
     const { places, fromPrimary } = readingPlace(database, {
       clearance: viewer.clearance,
       after: () => askedPosition(database.replicas, viewer.userId, headers),
@@ -125,7 +126,7 @@ export function createApp({
       preparedStatements: config.preparedStatements,
       onStatement,
       onDone: (step) => operation?.steps.push(step),
-      signal: giveUp.signal,
+      giveUp,
     });
     const source = sourceFor(viewer, run);
     const live = { notices: database.notices, closing: closing.signal, gone };

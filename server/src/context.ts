@@ -2,6 +2,7 @@ import type { Access } from './account/access.ts';
 import type { Notices } from './database/notices.ts';
 import type { ReadClient } from './read/client.ts';
 import type { Source } from './read/fetch.ts';
+import type { GiveUp } from './read/give-up.ts';
 import type { Viewer } from './viewer.ts';
 import type { Writer } from './write/transaction.ts';
 
@@ -27,8 +28,8 @@ export interface Context {
     /** Aborted when the caller is gone. */
     gone: AbortSignal;
   };
-  /** Aborted with an error when the operation is given up: its statements are cancelled then, and no more are sent. */
-  giveUp: AbortController;
+  /** Gives the operation up: its statements are cancelled then, and no more are sent. */
+  giveUp: GiveUp;
   /** What imports by the server itself need. */
   imports: {
     /** Where their files lie; undefined where there are to be none. */

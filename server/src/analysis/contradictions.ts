@@ -112,23 +112,28 @@ class Memory {
     if (stance === 'DENIES' && level !== null && level >= partner) this.denied.set(concept, said);
   }
 
-  /** The latest that takes the opposite stance towards the concept. */
-  opposite({ concept, stance }: Utterance, passes: (each: Utterance) => boolean): Utterance | undefined {
-    const said = this.concepts.get(concept);
-    return said?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'].find(({ utterance }) => passes(utterance))
-      ?.utterance;
+  /** The latest, of anybody or of another speaker, that takes the opposite stance towards the concept. */
+  opposite({ concept, stance, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
+    const said = this.concepts.get(concept)?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'];
+    return said && latestOf(said, speaker, ofAnother)?.utterance;
   }
 
   /** The latest denial of another characterisation that goes no further than this one. */
-  onceDenied({ concept, level }: Utterance, passes: (each: Utterance) => boolean): Utterance | undefined {
+  onceDenied({ concept, level, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
     let latest: Placed | undefined;
     for (const [other, said] of this.denied) {
       if (other === concept || (said.level as number) > (level as number)) continue;
-      const denial = said.DENIES.find(({ utterance }) => passes(utterance));
+      const denial = latestOf(said.DENIES, speaker, ofAnother);
       if (denial && (!latest || latest.place < denial.place)) latest = denial;
     }
     return latest?.utterance;
   }
+}
+
+/** The latest of two or fewer: the first, or the first by another speaker. */
+function latestOf(said: readonly Placed[], speaker: string, ofAnother: boolean): Placed | undefined {
+  const [latest, before] = said;
+  return ofAnother && latest?.utterance.speaker === speaker ? before : latest;
 }
 
 function memoryOf(memories: Map<string, Memory>, key: string): Memory {
@@ -139,11 +144,17 @@ function memoryOf(memories: Map<string, Memory>, key: string): Memory {
 
 /** Adds what an utterance contradicts in a speaker's memory, or in a side's, of other speakers. */
 function against(found: Contradiction[], later: Utterance, memory: Memory, sameSpeaker: boolean): void {
-  const passes = ({ speaker }: Utterance) => sameSpeaker || speaker !== later.speaker;
-  const pair = (kind: ContradictionKind, earlier: Utterance | undefined) => {
-    if (earlier) found.push({ kind, sameSpeaker, earlier, later, inOrder: earlier.last < later.first });
-  };
   if (later.stance === 'AFFIRMS' && later.level !== null)
-    pair('LEVEL_ONCE_DENIED', memory.onceDenied(later, passes));
-  pair('OPPOSITE_STANCES', memory.opposite(later, passes));
+    add(found, 'LEVEL_ONCE_DENIED', sameSpeaker, memory.onceDenied(later, !sameSpeaker), later);
+  add(found, 'OPPOSITE_STANCES', sameSpeaker, memory.opposite(later, !sameSpeaker), later);
+}
+
+function add(
+  found: Contradiction[],
+  kind: ContradictionKind,
+  sameSpeaker: boolean,
+  earlier: Utterance | undefined,
+  later: Utterance,
+): void {
+  if (earlier) found.push({ kind, sameSpeaker, earlier, later, inOrder: earlier.last < later.first });
 }

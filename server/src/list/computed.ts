@@ -6,17 +6,23 @@ export interface ComputedList<T> {
   connection: unknown;
   /** What a page costs. */
   complexity: (args: PageArguments) => { field: number; multiplier: number };
-  /** A page of all objects in the order of their keys. */
+  /** A page of all objects. */
   page: (rows: readonly T[], args: PageArguments) => ReturnType<typeof connectionOf>;
 }
 
-/**
- * The list of a type whose objects are computed: its connection type and its pages. A key is a text that no two objects share, and in
- * whose order they come.
- */
+interface ComputedListDefinition<T> {
+  name: string;
+  noun: string;
+  /** A text that no two objects share, and in whose order they come. */
+  key: (row: T) => string;
+  /** Whether the objects are given in the order of their keys already. */
+  isInOrder?: boolean;
+}
+
+/** The list of a type whose objects are computed: its connection type and its pages. */
 export function defineComputedList<T extends object>(
   type: { $inferType: T },
-  { name, noun, key }: { name: string; noun: string; key: (row: T) => string },
+  { name, noun, key, isInOrder = false }: ComputedListDefinition<T>,
 ): ComputedList<T> {
   const connection = builder.connectionObject(
     {
@@ -32,18 +38,35 @@ export function defineComputedList<T extends object>(
     },
     { name: `${name}Edge`, description: `One of the ${noun} on a page, with its place.` },
   );
+  const inKeyOrder = (rows: readonly T[]): T[] => {
+    const keyed = rows.map((row) => ({ row, key: key(row) }));
+    return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ row }) => row);
+  };
+  /** How many rows come before a key; forward, the row of the key itself is one of them. */
+  const placeOf = (rows: readonly T[], place: string, backward: boolean): number => {
+    let [least, most] = [0, rows.length];
+    while (least < most) {
+      const middle = (least + most) >>> 1;
+      const own = key(rows[middle] as T);
+      if (backward ? own < place : own <= place) least = middle + 1;
+      else most = middle;
+    }
+    return least;
+  };
   return {
     connection,
     complexity: pageComplexity,
-    page: (rows, args) => {
+    page: (given, args) => {
+      const rows = isInOrder ? given : inKeyOrder(given);
       const page = pageOf(args, {}, [{ key: 'asc' }]);
       const [seek] = page.query.seek ?? [];
-      const keyed = rows.map((row) => ({ row, key: key(row) }));
-      keyed.sort((one, other) => (one.key < other.key !== page.backward ? -1 : 1));
-      const beyond = ({ key: own }: { key: string }) =>
-        page.backward ? own < String(seek) : own > String(seek);
-      const rest = seek === undefined ? keyed : keyed.filter(beyond);
-      const shown = rest.slice(0, page.size + 1).map(({ row, key: own }) => ({ ...row, key: own }));
+      const { size, backward } = page;
+      // Those before the place where the page begins or, backward, ends
+      const place = seek === undefined ? (backward ? rows.length : 0) : placeOf(rows, String(seek), backward);
+      const taken = backward
+        ? rows.slice(Math.max(0, place - size - 1), place).reverse()
+        : rows.slice(place, place + size + 1);
+      const shown = taken.map((row) => ({ ...row, key: key(row) }));
       return connectionOf(shown as never, page, async () => rows.length);
     },
   };

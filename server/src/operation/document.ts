@@ -62,7 +62,7 @@ export class Unplanned extends Error {
 }
 
 export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof (value as { then?: unknown } | null)?.then === 'function';
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** Goes on with a value, at once where it is there already. */

@@ -1,5 +1,4 @@
 import {
-  defaultFieldResolver,
   type GraphQLField,
   GraphQLID,
   type GraphQLObjectType,
@@ -119,15 +118,22 @@ export function resolverOf(
     pothosExposedField: exposed,
     pothosOriginalResolve: original,
   } = extensionsOf(field);
+  if (exposed !== undefined) return (row) => (row as Record<string, unknown>)[exposed];
   if (select) {
-    if (exposed !== undefined) return (row) => (row as Record<string, unknown>)[exposed];
     if (!original) throw new Unplanned(field.name);
     const info = infoOf(schema, type, field);
     return (row, args, context) => original(row, args, context, info);
   }
   if (field.name === 'id' && modelOf(type) !== undefined && getNullableType(field.type) === GraphQLID)
     return (row) => encodeGlobalId(type.name, (row as { id: string }).id);
-  const resolve = field.resolve ?? defaultFieldResolver;
+  const { name, resolve } = field;
+  if (!resolve) {
+    return (object) => {
+      const value = (object as Record<string, unknown>)[name];
+      if (typeof value === 'function') throw new Unplanned(`${name}, which is called`);
+      return value;
+    };
+  }
   const info = infoOf(schema, type, field);
   return (object, args, context) => resolve(object, args, context, info);
 }

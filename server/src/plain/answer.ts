@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { executePlan } from '../operation/execute.ts';
 import type { HeadersRead } from '../plugins/use-authentication.ts';
 import { type CostLimits, pointsOf } from '../plugins/use-cost-limit.ts';
-import { withinTime } from '../plugins/use-operation-timeout.ts';
+import { nobodyWaits, withinTime } from '../plugins/use-operation-timeout.ts';
 import { newOperation } from '../plugins/use-operations.ts';
 import { isPositionFit } from '../plugins/use-positions.ts';
 import { deepestVariables, isWithin } from '../plugins/use-request-body.ts';
@@ -22,7 +22,7 @@ export interface PlainOptions {
   documentOf: (text: string) => DocumentNode | undefined;
   /** Who asks. Throws where that is not known. */
   accessOf: (headers: HeadersRead, host: string) => Promise<Access>;
-  contextOf: (access: Access, operation: Operation, headers: HeadersRead, gone: AbortSignal) => Context;
+  contextOf: (access: Access, operation: Operation, headers: HeadersRead) => Context;
   limits: CostLimits & { operationTimeout: number; concurrency: number };
   /** Whose points and operations are counted; undefined: they are not. */
   userOf: (context: Context) => string | undefined;
@@ -78,12 +78,12 @@ async function planned(
   const operation = newOperation(headers);
   operation.name = node.name?.value ?? null;
   operation.type = node.operation;
-  const gone = new AbortController();
-  const leave = () => gone.abort();
-  response.once('close', leave);
+  let leave: (() => void) | undefined;
   try {
     const access = await options.accessOf(headers, request.headers.host ?? '');
-    const contextValue = options.contextOf(access, operation, headers, gone.signal);
+    const contextValue = options.contextOf(access, operation, headers);
+    leave = () => contextValue.giveUp.now(nobodyWaits(options.limits.operationTimeout));
+    response.once('close', leave);
     const args = { schema: options.schema, document, operationName, variableValues: variables, contextValue };
     const data = await withinLimits(options, args);
     if (data === null) return null;
@@ -95,7 +95,7 @@ async function planned(
   } catch {
     return null;
   } finally {
-    response.off('close', leave);
+    if (leave) response.off('close', leave);
   }
 }
 
@@ -104,7 +104,7 @@ async function withinLimits(options: PlainOptions, args: ExecutionArgs): Promise
   const { limits, share, underWay } = options;
   const context = args.contextValue as Context;
   const points = pointsOf(args, limits);
-  const work = () => withinTime(context, limits.operationTimeout, () => executePlan(args));
+  const work = () => withinTime(context.giveUp, limits.operationTimeout, () => executePlan(args));
   const user = options.userOf(context);
   if (user === undefined) return work();
   if (underWay.of(user) >= limits.concurrency || share.take(user, points) > 0) return null;

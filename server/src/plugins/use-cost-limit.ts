@@ -1,6 +1,14 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
-import { type ExecutionArgs, type GraphQLError, getOperationAST, getVariableValues, Kind } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLError,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import type { Context } from '../context.ts';
 import { EntenteError, LimitError, ValidationError } from '../errors.ts';
 import { refusal } from './refusal.ts';
@@ -82,7 +90,25 @@ class UnfitVariables extends Error {
   }
 }
 
-function costOf({ document, schema, operationName, variableValues }: ExecutionArgs) {
+type Cost = ReturnType<typeof workOut>;
+
+/** What documents cost with certain variables. */
+const costs = new WeakMap<DocumentNode, LRUCache<string, Cost>>();
+
+/** So many sets of variables are remembered for a document, none longer than so many characters. */
+const remembered = { most: 20, longest: 500 };
+
+function costOf(args: ExecutionArgs): Cost {
+  const key = JSON.stringify([args.operationName, args.variableValues]);
+  if (key.length > remembered.longest) return workOut(args);
+  const known = costs.get(args.document) ?? new LRUCache<string, Cost>({ max: remembered.most });
+  costs.set(args.document, known);
+  const cost = known.get(key) ?? workOut(args);
+  known.set(key, cost);
+  return cost;
+}
+
+function workOut({ document, schema, operationName, variableValues }: ExecutionArgs) {
   const operation = getOperationAST(document, operationName);
   if (!operation)
     throw new ValidationError('The document has several operations: name one in operationName.');

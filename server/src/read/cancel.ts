@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
+import type { GiveUp } from './give-up.ts';
 
-/** Runs a statement that is cancelled in Postgres when the signal aborts. */
+/** Runs a statement that is cancelled in Postgres when its operation is given up. */
 export async function cancellable(
   pool: Pool,
   query: QueryArrayConfig,
-  signal: AbortSignal,
+  giveUp: GiveUp,
 ): Promise<QueryArrayResult> {
   const client = await pool.connect();
   let isCancelled = false;
@@ -15,16 +16,13 @@ export async function cancellable(
   };
   let failure: Error | undefined;
   try {
-    signal.throwIfAborted();
-    signal.addEventListener('abort', cancel, { once: true });
-    return await client.query(query);
+    return await giveUp.during(() => client.query(query), cancel);
   } catch (error) {
     failure = error as Error;
     throw error;
   } finally {
-    signal.removeEventListener('abort', cancel);
     // A cancelled connection is given up: the cancelling could reach the next statement on it. So is one that failed, as a pool's own do
-    client.release(isCancelled || (failure !== undefined && failure !== signal.reason));
+    client.release(isCancelled || (failure !== undefined && !giveUp.hasThrown(failure)));
   }
 }
 

@@ -5,6 +5,7 @@ import { onceMore } from '../database/reading-place.ts';
 import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
 import { cancellable } from './cancel.ts';
 import type { Run } from './fetch.ts';
+import type { GiveUp } from './give-up.ts';
 
 export interface ConnectionOptions {
   /** Let Postgres keep the plans of statements that come again. Not behind pgbouncer in transaction mode before 1.21. */
@@ -13,8 +14,8 @@ export interface ConnectionOptions {
   onStatement?: (sql: string, parameters: readonly unknown[]) => void;
   /** Told of every statement when it was answered or refused, with what waiting for a connection took; not of its parameters. */
   onDone?: (step: { text: string; startedAt: number; milliseconds: number }) => void;
-  /** When it aborts, the statements under way are cancelled, and no more are sent; its reason, an error, is what is thrown. */
-  signal?: AbortSignal;
+  /** When the operation is given up, the statements under way are cancelled, and no more are sent. */
+  giveUp?: GiveUp;
 }
 
 /** How many statements one server keeps prepared on a connection; further ones are planned each time. */
@@ -45,11 +46,11 @@ const raw = { getTypeParser: () => (text: string) => text };
  */
 export function runOn(
   at: Pool | Places,
-  { preparedStatements, onStatement, onDone, signal }: ConnectionOptions,
+  { preparedStatements, onStatement, onDone, giveUp }: ConnectionOptions,
 ): Run {
   const places = typeof at === 'function' ? at : onceMore(at);
   const run: Run = async (sql, parameters, once) => {
-    signal?.throwIfAborted();
+    giveUp?.throwIfGivenUp();
     onStatement?.(sql, parameters);
     const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
@@ -59,10 +60,10 @@ export function runOn(
       const pool = await places(lost);
       if (!pool) throw new UnavailableError();
       try {
-        const answer = await (signal ? cancellable(pool, query, signal) : pool.query(query));
+        const answer = await (giveUp ? cancellable(pool, query, giveUp) : pool.query(query));
         return answer.rows as (string | null)[][];
       } catch (error) {
-        signal?.throwIfAborted();
+        giveUp?.throwIfGivenUp();
         if (!isLostConnection(error) && !isInTheWay(error)) throw explained(error);
         lost.push(pool);
       }

@@ -114,7 +114,13 @@ export class Statement {
   }
 }
 
-/** An identifier, quoted. */
+const quoted = new Map<string, string>();
+
+/** An identifier, quoted. There are no others than the schema's, so that each is remembered. */
 export function quote(identifier: string): string {
-  return `"${identifier.replaceAll('"', '""')}"`;
+  const known = quoted.get(identifier);
+  if (known !== undefined) return known;
+  const text = `"${identifier.replaceAll('"', '""')}"`;
+  quoted.set(identifier, text);
+  return text;
 }

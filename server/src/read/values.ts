@@ -11,10 +11,16 @@ const scalars: Readonly<Record<string, Parse>> = {
   Json: (text) => JSON.parse(text),
 };
 
+const parsers = new WeakMap<Column, Parse>();
+
 /** How a column's text, as Postgres sends it, becomes the value that Prisma would give. */
 export function parserOf(column: Column): Parse {
-  const parse = scalarParser(column);
-  return column.isList ? (text) => parseArray(text, parse) : parse;
+  const known = parsers.get(column);
+  if (known) return known;
+  const scalar = scalarParser(column);
+  const parse: Parse = column.isList ? (text) => parseArray(text, scalar) : scalar;
+  parsers.set(column, parse);
+  return parse;
 }
 
 function scalarParser(column: Column): Parse {

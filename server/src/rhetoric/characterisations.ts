@@ -4,20 +4,11 @@ import type { Count } from './counts.ts';
 export interface Characterisation
   extends Pick<Count, 'sideId' | 'voice' | 'conceptId' | 'stance' | 'period' | 'n'> {}
 
-const text = (value: string | null) => value ?? '';
-const compare = (one: readonly string[], other: readonly string[]) => {
-  const i = one.findIndex((value, at) => value !== other[at]);
-  return i < 0 ? 0 : (one[i] as string) < (other[i] as string) ? -1 : 1;
-};
+const keyOf = ({ period, sideId, conceptId, stance, voice }: Count) =>
+  [period ?? '9999-12-31', sideId ?? '', conceptId, stance, voice ?? ''].join('\0');
 
 /** The points of a timeline in the order of their periods, those without one last; then by side, concept, stance and voice. */
 export function inOrder(counts: readonly Count[]): Count[] {
-  const key = ({ period, sideId, conceptId, stance, voice }: Count) => [
-    period ?? '9999-12-31',
-    text(sideId),
-    conceptId,
-    stance,
-    text(voice),
-  ];
-  return [...counts].sort((one, other) => compare(key(one), key(other)));
+  const keyed = counts.map((count) => ({ count, key: keyOf(count) }));
+  return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ count }) => count);
 }

@@ -79,6 +79,7 @@ const contradictionList = defineComputedList(ContradictionType, {
   name: 'Contradiction',
   noun: 'contradictions',
   key: keyOf,
+  isInOrder: true,
 });
 
 builder.prismaObjectFields(ref('Relationship'), (t) => ({

@@ -34,9 +34,12 @@ export async function readCounts(
   const found = await loadTogether(source, group, relationshipId, async (ids) => {
     const statement = new Statement(source);
     const rows = await source.run(
-      `WITH ${countedSql(statement, ids, scope)}
-       SELECT relationship, concept, side, voice, stance, ${bucket ? periodSql(bucket) : 'NULL::date'}, min(level), count(*)
-       FROM counted GROUP BY 1, 2, 3, 4, 5, 6 LIMIT ${statement.parameter(most + 1)}`,
+      // Apart from the LIMIT, which is never met: with it Postgres would prepare to stop early
+      `WITH ${countedSql(statement, ids, scope)}, points AS MATERIALIZED (
+         SELECT relationship, concept, side, voice, stance, ${bucket ? periodSql(bucket) : 'NULL::date'}, min(level), count(*)
+         FROM counted GROUP BY 1, 2, 3, 4, 5, 6
+       )
+       SELECT * FROM points LIMIT ${statement.parameter(most + 1)}`,
       statement.parameters,
     );
     if (rows.length > most)

@@ -23,16 +23,19 @@ export function scopeOf({ codebookId, kind, ...window }: ScopeArguments): Scope 
 export const whatCounts =
   'What counts is the decision between codings where there is one, otherwise the last submitted round of each coder; a statement counts once for each stance.';
 
-/** Whether a statement is in the scope, on the table of statements or on one with their columns. */
+/**
+ * Whether a statement is in the scope, on the table of statements or on one with their columns. The scope stands in the SQL itself: a
+ * relationship may have ten statements or a million, and the best way to count them depends on it.
+ */
 export function saidWhere(
   statement: Statement,
   alias: string,
   relationshipIds: readonly string[],
   { from, to, voices }: Scope,
 ): string {
-  const day = (value: string) => `${statement.parameter(value)}::date`;
+  const day = (value: string) => `${statement.constant(value)}::date`;
   return [
-    `${alias}."relationshipId" = ANY (${statement.parameter(relationshipIds)}::uuid[])`,
+    `${alias}."relationshipId" = ANY (${statement.constant(`{${relationshipIds.join()}}`)}::uuid[])`,
     `${alias}."saidOnLast" >= ${day(from)} AND ${alias}."saidOnFirst" <= ${day(to)}`,
     ...(voices.length ? [`${alias}."voice" = ANY (${statement.parameter(voices)}::public."Voice"[])`] : []),
   ].join(' AND ');
@@ -41,7 +44,7 @@ export function saidWhere(
 /** Whether a concept is in the scope. */
 export function conceptWhere(statement: Statement, alias: string, { kind, codebookId }: Scope): string {
   const terms = [
-    ...(kind ? [`${alias}."kind" = ${statement.parameter(kind)}::public."ConceptKind"`] : []),
+    ...(kind ? [`${alias}."kind" = ${statement.constant(kind)}::public."ConceptKind"`] : []),
     ...(codebookId ? [`${alias}."codebookId" = ${statement.parameter(codebookId)}::uuid`] : []),
   ];
   return terms.join(' AND ') || 'TRUE';
