@@ -40,17 +40,19 @@ export function findContradictions(utterances: readonly Utterance[]): Contradict
   const found: Contradiction[] = [];
   const bySpeaker = new Map<string, Memory>();
   const bySide = new Map<string, Memory>();
-  const ordered = [...utterances].sort(inOrder);
+  const ordered = inOrder(utterances);
   let end = 0;
   for (let start = 0; start < ordered.length; start = end) {
     // What one statement says is compared with what was said before it, all of it
-    while (ordered[end]?.id === ordered[start]?.id) end += 1;
-    const statement = ordered.slice(start, end);
-    for (const later of statement) {
+    const { id } = ordered[start] as Utterance;
+    while (ordered[end]?.id === id) end += 1;
+    for (let i = start; i < end; i++) {
+      const later = ordered[i] as Utterance;
       against(found, later, memoryOf(bySpeaker, later.speaker), true);
       if (later.side !== null) against(found, later, memoryOf(bySide, later.side), false);
     }
-    for (const each of statement) {
+    for (let i = start; i < end; i++) {
+      const each = ordered[i] as Utterance;
       memoryOf(bySpeaker, each.speaker).add(each, start);
       if (each.side !== null) memoryOf(bySide, each.side).add(each, start);
     }
@@ -59,11 +61,35 @@ export function findContradictions(utterances: readonly Utterance[]): Contradict
 }
 
 /** By the last day that a date can mean, then by the first; what one statement says stands together. */
-function inOrder(one: Utterance, other: Utterance): number {
-  if (one.last !== other.last) return one.last < other.last ? -1 : 1;
-  if (one.first !== other.first) return one.first < other.first ? -1 : 1;
+function inOrder(utterances: readonly Utterance[]): Utterance[] {
+  // Those of one date are few, and put in order by themselves: long texts are compared for these alone
+  const byDate = new Map<number, Utterance[]>();
+  for (const each of utterances) {
+    const date = dayNumber(each.last) * mostDays + dayNumber(each.first);
+    const same = byDate.get(date);
+    if (same) same.push(each);
+    else byDate.set(date, [each]);
+  }
+  const dates = Float64Array.from(byDate.keys()).sort();
+  return Array.from(dates, (date) => (byDate.get(date) as Utterance[]).sort(byId)).flat();
+}
+
+function byId(one: Utterance, other: Utterance): number {
   if (one.id !== other.id) return one.id < other.id ? -1 : 1;
   return meaningOf(one) < meaningOf(other) ? -1 : 1;
+}
+
+/** More than any day's number, so that two of them make one number that JavaScript has exactly. */
+const mostDays = 4_000_000;
+
+/** A number for a day of the years 1 to 9999, as YYYY-MM-DD: later days have larger ones. */
+function dayNumber(day: string): number {
+  const digits = (from: number, to: number) => {
+    let value = 0;
+    for (let i = from; i < to; i++) value = value * 10 + day.charCodeAt(i) - 48;
+    return value;
+  };
+  return (digits(0, 4) * 12 + digits(5, 7)) * 32 + digits(8, 10);
 }
 
 /** A text that no two contradictions share, in whose order they are found. */
@@ -84,60 +110,88 @@ const meaningOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
 /** The level from which on a denial keeps a distance. Below it, it denies one: "we are no rivals" does not contradict "we are allies". */
 const partner = 3;
 
-/** An utterance, and the place of its statement among all. */
-interface Placed {
-  utterance: Utterance;
-  place: number;
+/** The latest utterance with one stance towards a concept, and the latest by another speaker; with the places of their statements among all. */
+class Latest {
+  utterance: Utterance | undefined;
+  place = -1;
+  private another: Utterance | undefined;
+  private anothersPlace = -1;
+
+  add(utterance: Utterance, place: number): void {
+    if (this.utterance && this.utterance.speaker !== utterance.speaker) {
+      this.another = this.utterance;
+      this.anothersPlace = this.place;
+    }
+    this.utterance = utterance;
+    this.place = place;
+  }
+
+  /** The latest by anybody but a speaker. */
+  except(speaker: string): Utterance | undefined {
+    return this.utterance?.speaker === speaker ? this.another : this.utterance;
+  }
+
+  placeExcept(speaker: string): number {
+    return this.utterance?.speaker === speaker ? this.anothersPlace : this.place;
+  }
 }
 
-/** What a speaker or a side has said of one concept: the latest utterance, and the latest by another speaker. */
-interface Said {
-  level: number | null;
-  AFFIRMS: Placed[];
-  DENIES: Placed[];
+/** What a speaker or a side has said of one concept. */
+class Said {
+  readonly AFFIRMS = new Latest();
+  readonly DENIES = new Latest();
+  readonly concept: string;
+  readonly level: number | null;
+
+  constructor(concept: string, level: number | null) {
+    this.concept = concept;
+    this.level = level;
+  }
 }
 
 class Memory {
   private readonly concepts = new Map<string, Said>();
   /** The characterisations, of partners or closer, that were denied. */
-  private readonly denied = new Map<string, Said>();
+  private readonly denied: Said[] = [];
 
   add(utterance: Utterance, place: number): void {
-    const { concept, stance, level, speaker } = utterance;
-    const said = this.concepts.get(concept) ?? { level, AFFIRMS: [], DENIES: [] };
-    this.concepts.set(concept, said);
-    // Of two speakers at least one is not the one who speaks next
-    const other = said[stance].find((each) => each.utterance.speaker !== speaker);
-    said[stance] = other ? [{ utterance, place }, other] : [{ utterance, place }];
-    if (stance === 'DENIES' && level !== null && level >= partner) this.denied.set(concept, said);
+    const { concept, stance, level } = utterance;
+    let said = this.concepts.get(concept);
+    if (!said) {
+      said = new Said(concept, level);
+      this.concepts.set(concept, said);
+    }
+    const isFirst = said[stance].utterance === undefined;
+    if (isFirst && stance === 'DENIES' && level !== null && level >= partner) this.denied.push(said);
+    said[stance].add(utterance, place);
   }
 
   /** The latest, of anybody or of another speaker, that takes the opposite stance towards the concept. */
   opposite({ concept, stance, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
-    const said = this.concepts.get(concept)?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'];
-    return said && latestOf(said, speaker, ofAnother)?.utterance;
+    const latest = this.concepts.get(concept)?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'];
+    return ofAnother ? latest?.except(speaker) : latest?.utterance;
   }
 
   /** The latest denial of another characterisation that goes no further than this one. */
   onceDenied({ concept, level, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
-    let latest: Placed | undefined;
-    for (const [other, said] of this.denied) {
-      if (other === concept || (said.level as number) > (level as number)) continue;
-      const denial = latestOf(said.DENIES, speaker, ofAnother);
-      if (denial && (!latest || latest.place < denial.place)) latest = denial;
+    let latest: Latest | undefined;
+    let latestPlace = -1;
+    for (const { concept: other, level: its, DENIES } of this.denied) {
+      if (other === concept || (its as number) > (level as number)) continue;
+      const place = ofAnother ? DENIES.placeExcept(speaker) : DENIES.place;
+      if (place > latestPlace) {
+        latest = DENIES;
+        latestPlace = place;
+      }
     }
-    return latest?.utterance;
+    return ofAnother ? latest?.except(speaker) : latest?.utterance;
   }
 }
 
-/** The latest of two or fewer: the first, or the first by another speaker. */
-function latestOf(said: readonly Placed[], speaker: string, ofAnother: boolean): Placed | undefined {
-  const [latest, before] = said;
-  return ofAnother && latest?.utterance.speaker === speaker ? before : latest;
-}
-
 function memoryOf(memories: Map<string, Memory>, key: string): Memory {
-  const memory = memories.get(key) ?? new Memory();
+  const known = memories.get(key);
+  if (known) return known;
+  const memory = new Memory();
   memories.set(key, memory);
   return memory;
 }

@@ -58,6 +58,7 @@ async function readSaid(source: Source, ids: readonly string[], scope: Scope): P
      FROM counted JOIN ${statement.table('Statement')} s ON s."id" = statement
      LIMIT ${statement.parameter(limits.readings + 1)}`,
     statement.parameters,
+    statement.once,
   );
   if (rows.length > limits.readings) throw tooMany('readings of statements', limits.readings);
   const found = new Map<string, Said[]>(ids.map((id) => [id, []]));

@@ -84,6 +84,7 @@ export async function readBehind(
        UNION ALL
        (SELECT nth, statement, first, NULL FROM page WHERE place <= ${statement.parameter(query.take)} ORDER BY nth, place)`,
       statement.parameters,
+      statement.once,
     );
     const result = new Map<string, Behind>(keys.map((each) => [each, { rows: [], count: 0 }]));
     for (const [nth, id, first, count] of rows) {

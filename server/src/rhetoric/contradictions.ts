@@ -64,6 +64,7 @@ function readGroups(source: Source, ids: readonly string[], scope: Scope) {
      SELECT relationship, speaker, side, concept, level, stance, string_agg(statement::text || first::text || last::text, '')
      FROM contested GROUP BY 1, 2, 3, 4, 5, 6`,
     statement.parameters,
+    statement.once,
   );
 }
 

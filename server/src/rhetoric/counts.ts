@@ -41,6 +41,7 @@ export async function readCounts(
        )
        SELECT * FROM points LIMIT ${statement.parameter(most + 1)}`,
       statement.parameters,
+      statement.once,
     );
     if (rows.length > most)
       throw new EntenteError(

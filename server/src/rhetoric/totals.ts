@@ -26,6 +26,7 @@ export async function readTotals(source: Source, relationshipId: string, scope: 
        SELECT said.relationship, said.n, coalesce(coded.n, 0), coalesce(coded.disputed, 0)
        FROM said LEFT JOIN coded ON coded.relationship = said.relationship`,
       statement.parameters,
+      statement.once,
     );
     return new Map(
       rows.map(([id, ...numbers]) => {
