@@ -11,9 +11,11 @@ SELECT c0, c1, c2, c3, c4, key
   WHERE place <= 6
   ORDER BY n, c3 DESC, c0 DESC;
 
-SELECT parent.key, count(*)
-  FROM unnest($1::uuid[]) AS parent (key) JOIN "visible_red"."ActorIdentity" t1 ON t1."actorId" = parent.key JOIN "visible_red"."ActorIdentity" t2 ON t2."identityId" = t1."identityId" JOIN "visible_red"."Statement" t0 ON t0."speakerId" = t2."actorId"
-  WHERE (t0."retractedAt" IS NULL) GROUP BY 1;
+SELECT parent.key, counted.n
+  FROM unnest($1::uuid[]) AS parent (key)
+  CROSS JOIN LATERAL (SELECT count(*) AS n
+  FROM (SELECT parent.key) own (key) JOIN "visible_red"."ActorIdentity" t1 ON t1."actorId" = own.key JOIN "visible_red"."ActorIdentity" t2 ON t2."identityId" = t1."identityId" JOIN "visible_red"."Statement" t0 ON t0."speakerId" = t2."actorId"
+  WHERE (t0."retractedAt" IS NULL)) counted;
 
 SELECT t0."id" AS c0, t0."name" AS c1
   FROM "visible_red"."Actor" t0

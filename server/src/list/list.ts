@@ -72,6 +72,13 @@ export function defineList(definition: ListDefinition) {
   const order = defineOrder(type, noun, orders);
 
   const args = (t: never) => listArguments(t, filter, order, retractable, noun);
+  const pages = new WeakMap<ListArguments, Page>();
+  /** The page that arguments ask for: the objects of a list ask with the same ones. */
+  const pageFor = (given: ListArguments): Page => {
+    const known = pages.get(given) ?? page(given);
+    pages.set(given, known);
+    return known;
+  };
   const page = (given: ListArguments, fixed: Where = {}): Page => {
     const all = [
       fixed,
@@ -130,7 +137,7 @@ export function defineList(definition: ListDefinition) {
             _context: Context,
             nested: (query: object, path: object) => object,
           ) => {
-            const list = nested(page(given).query, {
+            const list = nested(pageFor(given).query, {
               getType: () => type,
               paths: [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]],
             });
@@ -139,7 +146,7 @@ export function defineList(definition: ListDefinition) {
               : { id: true, [relation]: list };
           },
           resolve: (row: Entity, given: ListArguments, context: Context) => {
-            const read = page(given);
+            const read = pageFor(given);
             const holder = (through ? row[through] : row) as Entity;
             return connectionOf(holder[relation] as Entity[], read, () =>
               readerOf(context.db, parent).countOf(relation, holder.id as string, read.query.where),

@@ -55,10 +55,20 @@ for (const name of modelNames) {
   });
 }
 
+const texts = new WeakMap<object, string>();
+
+/** Arguments as a text. Many rows are asked for with the same ones, which nobody changes. */
+function written(args: object | undefined): string {
+  if (!args) return '';
+  const known = texts.get(args) ?? JSON.stringify(args);
+  texts.set(args, known);
+  return known;
+}
+
 function createReader(source: Source, model: Model): Reader {
   const uniques = new Batch<string, Entity>();
   const counts = new Batch<string, number>();
-  const groupOf = (column: string, select: Select | undefined) => `${column} ${JSON.stringify(select)}`;
+  const groupOf = (column: string, select: Select | undefined) => `${column} ${written(select)}`;
   const findBy = async (column: string, keys: string[], select: Select | undefined) => {
     const args: Arguments = { where: { [column]: { in: keys } } };
     if (select) args.select = { ...select, [column]: true };
@@ -83,7 +93,7 @@ function createReader(source: Source, model: Model): Reader {
     },
     count: ({ where } = {}) => countRows(source, model, where),
     async countOf(relation, parent, where) {
-      const count = await counts.load(`${relation} ${JSON.stringify(where)}`, parent, (parents) =>
+      const count = await counts.load(`${relation} ${written(where)}`, parent, (parents) =>
         countChildren(source, model, relation, parents, where),
       );
       return count ?? 0;

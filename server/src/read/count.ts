@@ -16,7 +16,7 @@ export async function countRows(source: Source, model: Model, where: Where | und
   return Number(rows[0]?.[0]);
 }
 
-/** How many rows of a list relation each parent has; a parent with none is not in the answer. */
+/** How many rows of a list relation each parent has. */
 export async function countChildren(
   source: Source,
   model: Model,
@@ -35,16 +35,12 @@ export async function countChildren(
   const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
   const predicate = whereSql(statement, target, alias, where);
   const rows = `${statement.related(model, field, target.dbName)} ${alias}`;
-  const { identity } = field.join;
-  let sql: string;
-  if (identity) {
-    const same = sameKeysSql(statement, identity, 'parent.key');
-    sql =
-      `SELECT parent.key, count(*) FROM unnest(${keys}) AS parent (key) ${same.sql} ` +
-      `JOIN ${rows} ON ${name} = ${same.key}${predicate ? ` WHERE ${predicate}` : ''} GROUP BY 1`;
-  } else {
-    sql = `SELECT ${name}, count(*) FROM ${rows} WHERE ${name} = ANY (${keys})${predicate ? ` AND ${predicate}` : ''} GROUP BY 1`;
-  }
+  // For each parent by itself: what an index has in one place is counted without being put together again
+  const same = field.join.identity && sameKeysSql(statement, field.join.identity, 'own.key');
+  const own = same
+    ? `(SELECT parent.key) own (key) ${same.sql} JOIN ${rows} ON ${name} = ${same.key} WHERE ${predicate ?? 'TRUE'}`
+    : `${rows} WHERE ${name} = parent.key${predicate ? ` AND ${predicate}` : ''}`;
+  const sql = `SELECT parent.key, counted.n FROM unnest(${keys}) AS parent (key) CROSS JOIN LATERAL (SELECT count(*) AS n FROM ${own}) counted`;
   const counts = await source.run(sql, statement.parameters, statement.once);
   return new Map(counts.map(([parent, count]) => [parent as string, Number(count)]));
 }
