@@ -12,16 +12,16 @@ import { askOver } from './brief/ask.ts';
 import { questions } from './brief/question.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { contexts } from './contexts.ts';
 import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
-import { readingPlace } from './database/reading-place.ts';
 import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { hashOf } from './known-operations.ts';
 import { plainAnswers } from './plain/answer.ts';
 import { plainDocuments } from './plain/documents.ts';
 import { corsFor } from './plugins/cors.ts';
 import { documentCache } from './plugins/document-cache.ts';
-import { accessOfRequest, type HeadersRead, useAuthentication } from './plugins/use-authentication.ts';
+import { accessOfRequest, useAuthentication } from './plugins/use-authentication.ts';
 import { useBriefs } from './plugins/use-briefs.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
@@ -33,20 +33,17 @@ import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
 import { operations } from './plugins/use-operations.ts';
 import { usePlans } from './plugins/use-plans.ts';
-import { askedPosition, usePositions } from './plugins/use-positions.ts';
+import { usePositions } from './plugins/use-positions.ts';
 import { usePresentAccess } from './plugins/use-present-access.ts';
 import { useRequestBody } from './plugins/use-request-body.ts';
 import { useSameOrigin } from './plugins/use-same-origin.ts';
 import { useSecurityHeaders } from './plugins/use-security-headers.ts';
 import { useStorableText } from './plugins/use-storable-text.ts';
 import { counter, useUserLimits } from './plugins/use-user-limits.ts';
-import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
-import { GiveUp } from './read/give-up.ts';
 import { schema } from './schema.ts';
 import { shares } from './share.ts';
 import type { Operation } from './telemetry/operation.ts';
-import { sourceFor } from './visibility.ts';
 
 export interface AppDependencies {
   /** What is not given is as `readConfig` has it where nothing is set. */
@@ -64,10 +61,7 @@ export interface AppDependencies {
   onOperation?: (operation: Operation) => void;
 }
 
-/** What only subscriptions listen to. */
-const never = new AbortController().signal;
-
-/** The API over an open database. It listens nowhere: `app.fetch(request)` answers, and node:http can serve it. */
+/** The API over an open database. It listens nowhere: `app.fetch(request)` answers, and `app.answer` what node:http brings. */
 export function createApp({
   config: given,
   database,
@@ -109,30 +103,7 @@ export function createApp({
   const onFaultOf = (fault: unknown, request?: Request) =>
     onFault(fault, request && records.of(request)?.requestId);
 
-  const contextOf = (
-    access: Access,
-    operation: Operation | undefined,
-    headers: HeadersRead,
-    gone: AbortSignal = never,
-  ): Context => {
-    const { viewer } = access;
-    const giveUp = new GiveUp();
-    const { places, fromPrimary } = readingPlace(database, {
-      clearance: viewer.clearance,
-      after: () => askedPosition(database.replicas, viewer.userId, headers),
-      mayLag: () => operation?.type === 'query',
-    });
-    const run = runOn(places, {
-      preparedStatements: config.preparedStatements,
-      onStatement,
-      onDone: (step) => operation?.steps.push(step),
-      giveUp,
-    });
-    const source = sourceFor(viewer, run);
-    const live = { notices: database.notices, closing: closing.signal, gone };
-    const db = createReadClient(source);
-    return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary };
-  };
+  const contextOf = contexts({ config, database, writer, imports, closing: closing.signal, onStatement });
 
   const plain = plainDocuments();
   const answerPlainly = plainAnswers({
