@@ -160,6 +160,15 @@ it.each(faults)('leaves %s to graphql-js, which says what is wrong', async (_, f
   expect(planned).toMatch(/"code":"INVALID_INPUT"/);
 });
 
+it('leaves a node that is no row to its type, which knows whether it is there', async () => {
+  const id = globalId('ImportJob', '0190f000-0000-7000-8000-ffffffffffff');
+  const query = `query Asked { node(id: ${id}) { __typename id } ${room} }`;
+  const { planned, oracle, isPlanned } = await answers({ query, variables: {} });
+  expect(planned).toBe(oracle);
+  expect(planned).toBe('{"data":{"node":null}}');
+  expect(isPlanned).toBe(false);
+});
+
 it('reads one relation in two ways without a plan, and right', async () => {
   const query = `query Asked { actors(first: 5) { nodes { one: statements(first: 1) { nodes { id } } two: statements(first: 2) { nodes { id } } } } ${room} }`;
   const { planned, oracle, isPlanned } = await answers({ query, variables: {} });

@@ -163,6 +163,8 @@ function planType(
   if (isObjectType(type)) {
     const plan = planObject(document, type, sets, together);
     const model = modelOf(type);
+    // Whether there is a node that is no row, its type alone knows
+    if (model === undefined && absent !== undefined) throw new Unplanned(`a node ${type.name}`);
     if (model === undefined) return writeObjects(plan);
     if (!together) return writeRows(plan, model, absent);
     together.push(plan);
