@@ -1,11 +1,14 @@
 import {
+  type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
   isAbstractType,
+  Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -13,9 +16,12 @@ import {
 } from 'graphql';
 import type { Document } from './document.ts';
 
+/** What it depends on which fields are selected. */
+type Selecting = Pick<Document, 'schema' | 'fragments' | 'variables'>;
+
 /** The fields that are selected on an object of a type, by the key of each in the answer, in the order of the answer. */
 export function collectFields(
-  document: Document,
+  document: Selecting,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): Map<string, FieldNode[]> {
@@ -55,6 +61,15 @@ function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unkn
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}
+
+/** The fragments of a document, by their names. */
+export function fragmentsOf({ definitions }: DocumentNode): Document['fragments'] {
+  // Without a prototype: a fragment may have any name
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  return fragments;
 }
 
 /** The variables on which it depends which fields are selected. */

@@ -1,9 +1,4 @@
-import type {
-  FragmentDefinitionNode,
-  GraphQLObjectType,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Select } from '../read/arguments.ts';
 
@@ -33,7 +28,6 @@ export type Write = (values: readonly unknown[], run: Run) => Texts;
 
 /** How the objects of one type are read and written. */
 export interface ObjectPlan {
-  type: GraphQLObjectType;
   fields: readonly FieldPlan[];
   /** Whether any field needs the row of the model, and not only its id. */
   needsRow: boolean;

@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  type ExecutionArgs,
-  type FragmentDefinitionNode,
-  getOperationAST,
-  getVariableValues,
-  Kind,
-} from 'graphql';
+import { type DocumentNode, type ExecutionArgs, getOperationAST, getVariableValues } from 'graphql';
 import type { Context } from '../context.ts';
-import { decidingVariables } from './collect.ts';
+import { decidingVariables, fragmentsOf } from './collect.ts';
 import { type Document, type ObjectPlan, type Run, Unplanned } from './document.ts';
 import { planOf } from './plan.ts';
 
@@ -48,9 +41,7 @@ function operationOf({ schema, document, operationName }: ExecutionArgs): Operat
   if (same) return same;
   const node = getOperationAST(document, name);
   if (node?.operation !== 'query') return null;
-  const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  const fragments = fragmentsOf(document);
   const operation: Operation = {
     document: { schema, operation: node, fragments },
     deciding: decidingVariables(node, fragments),

@@ -63,7 +63,7 @@ function planObject(
     constant ??= selectNow(run);
     return constant;
   };
-  return { type, fields, needsRow: fields.some((field) => field.select), select, isConstant };
+  return { fields, needsRow: fields.some((field) => field.select), select, isConstant };
 }
 
 function planField(

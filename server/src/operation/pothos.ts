@@ -11,7 +11,7 @@ import type { Select } from '../read/arguments.ts';
 import { columnsOf, modelNamed } from '../read/model.ts';
 import { isPromise, Unplanned } from './document.ts';
 
-/** Reads the value of a field with what is selected beneath it: `selected` of list/selected.ts. */
+/** Reads the value of a field with what is selected beneath it: `readsSelected` of list/selected.ts. */
 export type SelectedRead = (select: Select, parent: unknown, args: object, context: Context) => unknown;
 
 /** The value of a field of one object. */

@@ -1,20 +1,14 @@
 import {
   type ExecutionArgs,
-  type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   getArgumentValues,
-  getDirectiveValues,
   getOperationAST,
   getVariableValues,
-  Kind,
-  type SelectionSetNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import { ValidationError } from '../errors.ts';
+import { collectFields, fragmentsOf } from '../operation/collect.ts';
 import { createReadClient } from '../read/client.ts';
 
 /**
@@ -32,13 +26,9 @@ export function useKnownAt(): Plugin<Context> {
       const variables = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
       // Execution says what is wrong with them
       if (!variables.coerced) return;
-      const fragments = new Map(
-        document.definitions.flatMap((each) =>
-          each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
-        ),
-      );
       const moments = new Map<number | undefined, Date | undefined>();
-      for (const field of fieldsOf(operation.selectionSet, fragments, variables.coerced)) {
+      const selecting = { schema, fragments: fragmentsOf(document), variables: variables.coerced };
+      for (const field of [...collectFields(selecting, query, [operation.selectionSet]).values()].flat()) {
         const definition = query.getFields()[field.name.value];
         if (!definition) continue;
         const { knownAt } = getArgumentValues(definition, field, variables.coerced) as {
@@ -59,20 +49,4 @@ export function useKnownAt(): Plugin<Context> {
       }
     },
   };
-}
-
-/** The fields at the top of an operation that are not left out by @skip or @include. */
-function fieldsOf(
-  { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  variables: Record<string, unknown>,
-): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return [];
-    if (getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if === false) return [];
-    if (selection.kind === Kind.FIELD) return [selection];
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return fragment ? fieldsOf(fragment.selectionSet, fragments, variables) : [];
-  });
 }
