@@ -96,13 +96,15 @@ describe('the brief of the worked example', () => {
   });
 
   it('is read within a number of statements that does not depend on the rows', async () => {
-    test.statements.length = 0;
-    await get('/briefs/russia-china');
-    const many = test.statements.length;
-    test.statements.length = 0;
-    await get('/briefs/russia-china?from=2019-10-03&to=2019-10-03');
-    expect(many).toBeLessThanOrEqual(50);
-    expect(test.statements.length).toBeLessThanOrEqual(many);
+    const sent = async (path: string) => {
+      test.statements.length = 0;
+      await get(path);
+      expect(test.statements.length).toBeLessThanOrEqual(50);
+      // Whether two fields share a statement hangs on when their answers come; which ones there are does not
+      return new Set(test.statements).size;
+    };
+    const many = await sent('/briefs/russia-china');
+    expect(await sent('/briefs/russia-china?from=2019-10-03&to=2019-10-03')).toBeLessThanOrEqual(many);
   });
 });
 

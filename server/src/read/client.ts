@@ -14,7 +14,7 @@ export interface Reader {
   findFirst(args?: Arguments): Promise<Entity | null>;
   /** Several calls of one tick with the same selection and key column are one statement. */
   findUnique(args: Arguments): Promise<Entity | null>;
-  /** Rows by their ids, with those that are asked for in the same tick with the same selection. */
+  /** Rows by their ids, among all that were asked for with the same selection: in the same tick by one statement, and those that are known by none. */
   findByIds(ids: Iterable<string>, select: Select): Promise<Map<string, Entity>>;
   findUniqueOrThrow(args: Arguments): Promise<Entity>;
   count(args?: { where?: Where }): Promise<number>;
@@ -68,6 +68,8 @@ function written(args: object | undefined): string {
 function createReader(source: Source, model: Model): Reader {
   const uniques = new Batch<string, Entity>();
   const counts = new Batch<string, number>();
+  /** The rows that were found by their ids, by what was selected: a request asks for a row once. */
+  const found = new Map<string, Map<string, Entity>>();
   const groupOf = (column: string, select: Select | undefined) => `${column} ${written(select)}`;
   const findBy = async (column: string, keys: string[], select: Select | undefined) => {
     const args: Arguments = { where: { [column]: { in: keys } } };
@@ -84,8 +86,16 @@ function createReader(source: Source, model: Model): Reader {
       const [column, key] = entry;
       return uniques.load(groupOf(column, select), key as string, (keys) => findBy(column, keys, select));
     },
-    findByIds: (ids, select) =>
-      uniques.loadAll(groupOf('id', select), ids, (keys) => findBy('id', keys, select)),
+    async findByIds(ids, select) {
+      const group = groupOf('id', select);
+      const known = found.get(group) ?? new Map<string, Entity>();
+      found.set(group, known);
+      const missing = [...ids].filter((id) => !known.has(id));
+      if (missing.length === 0) return known;
+      const rows = await uniques.loadAll(group, missing, (keys) => findBy('id', keys, select));
+      for (const [id, row] of rows) known.set(id, row);
+      return known;
+    },
     async findUniqueOrThrow(args) {
       const row = await reader.findUnique(args);
       if (!row) throw new Error(`No ${model.name} is there, or it may not be seen.`);
