@@ -1,13 +1,43 @@
 import fc from 'fast-check';
+import { parse } from 'uuid';
 import { describe, expect, it } from 'vitest';
-import {
-  type Contradiction,
-  findContradictions,
-  keyOf,
-  type Utterance,
-} from '../../server/src/analysis/contradictions.ts';
+import { type Contradiction, findContradictions, keyOf } from '../../server/src/analysis/contradictions.ts';
+import type { Saying, Utterance, Utterances } from '../../server/src/analysis/utterances.ts';
 
 const levels: Record<string, number | null> = { rival: 1, partner: 3, friend: 3, ally: 6, claim: null };
+
+const idOf = (i: number) => `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`;
+
+const dayOf = (text: string) => (Date.parse(text) - Date.UTC(2000, 0, 1)) / 86_400_000;
+
+const wordsOf = (id: string) => {
+  const bytes = Buffer.from(parse(id));
+  return [0, 4, 8, 12].map((at) => bytes.readUInt32BE(at));
+};
+
+function columnsOf(all: readonly Utterance[]): Utterances {
+  const textOf = ({ concept, stance, side }: Saying) => [concept, stance, side].join(' ');
+  const sayings = new Map(all.map((each) => [textOf(each), each]));
+  const texts = [...sayings.keys()].sort();
+  const speakers = [...new Set(all.map(({ speaker }) => speaker))];
+  return {
+    sayings: texts.map((text) => {
+      const { side, concept, level, stance } = sayings.get(text) as Utterance;
+      return { side, concept, level, stance };
+    }),
+    speakers,
+    saying: Int32Array.from(all, (each) => texts.indexOf(textOf(each))),
+    speaker: Int32Array.from(all, ({ speaker }) => speakers.indexOf(speaker)),
+    first: Int32Array.from(all, ({ first }) => dayOf(first)),
+    last: Int32Array.from(all, ({ last }) => dayOf(last)),
+    statements: Uint32Array.from(all.flatMap(({ id }) => wordsOf(id))),
+  };
+}
+
+function contradictionsOf(all: readonly Utterance[], sameSpeaker?: boolean): Contradiction[] {
+  const found = findContradictions(columnsOf(all), sameSpeaker);
+  return found.slice(0, found.length);
+}
 
 /** Statements of up to two utterances, by few speakers of few sides on few days. */
 const statements = fc
@@ -30,7 +60,7 @@ const statements = fc
     all.flatMap(({ speaker, day, inexact, says }, i) =>
       says.map(
         ({ concept, stance }): Utterance => ({
-          id: `s${String(i).padStart(2, '0')}`,
+          id: idOf(i),
           speaker,
           side: speaker === 'Cid' ? null : 'land',
           concept,
@@ -83,9 +113,7 @@ describe('contradictions', () => {
   it('are for each utterance the latest earlier one that it contradicts', () => {
     fc.assert(
       fc.property(statements, (utterances) => {
-        expect(findContradictions(utterances).map(told).sort()).toEqual(
-          bySearch(utterances).map(told).sort(),
-        );
+        expect(contradictionsOf(utterances).map(told).sort()).toEqual(bySearch(utterances).map(told).sort());
       }),
       { numRuns: 300 },
     );
@@ -94,11 +122,15 @@ describe('contradictions', () => {
   it('come in the order of their keys, which differ, whatever the order of the utterances', () => {
     fc.assert(
       fc.property(statements, (utterances) => {
-        const found = findContradictions(utterances);
+        const found = contradictionsOf(utterances);
         const keys = found.map(keyOf);
         expect(new Set(keys).size).toBe(keys.length);
         expect(keys).toEqual([...keys].sort());
-        expect(findContradictions([...utterances].reverse())).toEqual(found);
+        expect(contradictionsOf([...utterances].reverse())).toEqual(found);
+        for (const sameSpeaker of [true, false])
+          expect(contradictionsOf(utterances, sameSpeaker)).toEqual(
+            found.filter((each) => each.sameSpeaker === sameSpeaker),
+          );
       }),
     );
   });
@@ -107,7 +139,7 @@ describe('contradictions', () => {
     const utterances = Array.from({ length: 2_000 }, (_, i): Utterance => {
       const day = new Date(Date.UTC(2000, 0, i)).toISOString().slice(0, 10);
       return {
-        id: `s${i}`.padStart(6, '0'),
+        id: idOf(i),
         speaker: 'Ann',
         side: 'land',
         concept: 'ally',
@@ -117,6 +149,6 @@ describe('contradictions', () => {
         last: day,
       };
     });
-    expect(findContradictions(utterances)).toHaveLength(1_999);
+    expect(contradictionsOf(utterances)).toHaveLength(1_999);
   });
 });

@@ -1,18 +1,11 @@
-/** What someone says of a concept, as far as contradictions go. */
-export interface Utterance {
-  id: string;
-  /** Who may not contradict themselves: a speaker. */
-  speaker: string;
-  /** Null where the speaker is on no side. */
-  side: string | null;
-  concept: string;
-  /** The level of a characterisation, 0 to 6; null for a position. */
-  level: number | null;
-  stance: 'AFFIRMS' | 'DENIES';
-  /** The first and the last day that its date can mean. */
-  first: string;
-  last: string;
-}
+import {
+  inOrder,
+  isOneStatement,
+  type Saying,
+  type Utterance,
+  type Utterances,
+  utteranceAt,
+} from './utterances.ts';
 
 export type ContradictionKind = 'OPPOSITE_STANCES' | 'LEVEL_ONCE_DENIED';
 
@@ -34,181 +27,221 @@ export interface Contradiction {
  * Each utterance is set against the latest earlier one that it contradicts, for each kind and for speaker and side, so that of a hundred denials
  * and a hundred affirmations there come as many contradictions as there were turns, not ten thousand. Earlier is what was said for certain by
  * an earlier day: the order is that of the last days that dates can mean, then of the first. What one statement says does not contradict
- * itself. In the order of the later utterances; empty for fewer than two.
+ * itself. In the order of the later utterances; empty for fewer than two. With `sameSpeaker`, only those of one speaker (true) or of two
+ * (false).
  */
-export function findContradictions(utterances: readonly Utterance[]): Contradiction[] {
-  const found: Contradiction[] = [];
-  const bySpeaker = new Map<string, Memory>();
-  const bySide = new Map<string, Memory>();
+export function findContradictions(utterances: Utterances, sameSpeaker?: boolean): Contradictions {
+  const found = new Contradictions(utterances);
+  const { meanings, sides } = meaningsOf(utterances.sayings);
+  const bySpeaker = sameSpeaker === false ? [] : utterances.speakers.map(() => new Memory());
+  const bySide = sameSpeaker === true ? [] : Array.from({ length: sides }, () => new Memory());
   const ordered = inOrder(utterances);
+  const at = (place: number) => ordered[place] as number;
+  const speakerOf = (utterance: number) => utterances.speaker[utterance] as number;
+  const meaningOf = (utterance: number) => meanings[utterances.saying[utterance] as number] as Meaning;
   let end = 0;
   for (let start = 0; start < ordered.length; start = end) {
     // What one statement says is compared with what was said before it, all of it
-    const { id } = ordered[start] as Utterance;
-    while (ordered[end]?.id === id) end += 1;
-    for (let i = start; i < end; i++) {
-      const later = ordered[i] as Utterance;
-      against(found, later, memoryOf(bySpeaker, later.speaker), true);
-      if (later.side !== null) against(found, later, memoryOf(bySide, later.side), false);
+    do end += 1;
+    while (end < ordered.length && isOneStatement(utterances, at(start), at(end)));
+    for (let place = start; place < end; place++) {
+      const [later, speaker, meaning] = [at(place), speakerOf(at(place)), meaningOf(at(place))];
+      against(found, later, meaning, bySpeaker[speaker], nobody);
+      if (meaning.side !== null) against(found, later, meaning, bySide[meaning.side], speaker);
     }
-    for (let i = start; i < end; i++) {
-      const each = ordered[i] as Utterance;
-      memoryOf(bySpeaker, each.speaker).add(each, start);
-      if (each.side !== null) memoryOf(bySide, each.side).add(each, start);
+    for (let place = start; place < end; place++) {
+      const [each, speaker, meaning] = [at(place), speakerOf(at(place)), meaningOf(at(place))];
+      bySpeaker[speaker]?.add(each, speaker, meaning, start);
+      if (meaning.side !== null) bySide[meaning.side]?.add(each, speaker, meaning, start);
     }
   }
   return found;
 }
 
-/** By the last day that a date can mean, then by the first; what one statement says stands together. */
-function inOrder(utterances: readonly Utterance[]): Utterance[] {
-  // Those of one date are few, and put in order by themselves: long texts are compared for these alone
-  const byDate = new Map<number, Utterance[]>();
-  for (const each of utterances) {
-    const date = dayNumber(each.last) * mostDays + dayNumber(each.first);
-    const same = byDate.get(date);
-    if (same) same.push(each);
-    else byDate.set(date, [each]);
+/** How they contradict each other, and whether one speaker does. */
+const forms = [
+  { kind: 'LEVEL_ONCE_DENIED', sameSpeaker: true },
+  { kind: 'OPPOSITE_STANCES', sameSpeaker: true },
+  { kind: 'LEVEL_ONCE_DENIED', sameSpeaker: false },
+  { kind: 'OPPOSITE_STANCES', sameSpeaker: false },
+] as const;
+
+/** The contradictions found, in order; each is made when it is asked for. */
+export class Contradictions {
+  private readonly utterances: Utterances;
+  private readonly earlier: Int32Array;
+  private readonly later: Int32Array;
+  private readonly form: Uint8Array;
+  private count = 0;
+
+  constructor(utterances: Utterances) {
+    const most = utterances.saying.length * forms.length;
+    this.utterances = utterances;
+    this.earlier = new Int32Array(most);
+    this.later = new Int32Array(most);
+    this.form = new Uint8Array(most);
   }
-  const dates = Float64Array.from(byDate.keys()).sort();
-  return Array.from(dates, (date) => (byDate.get(date) as Utterance[]).sort(byId)).flat();
-}
 
-function byId(one: Utterance, other: Utterance): number {
-  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
-  return meaningOf(one) < meaningOf(other) ? -1 : 1;
-}
+  get length(): number {
+    return this.count;
+  }
 
-/** More than any day's number, so that two of them make one number that JavaScript has exactly. */
-const mostDays = 4_000_000;
+  add(form: number, earlier: number, later: number): void {
+    this.form[this.count] = form;
+    this.earlier[this.count] = earlier;
+    this.later[this.count] = later;
+    this.count += 1;
+  }
 
-/** A number for a day of the years 1 to 9999, as YYYY-MM-DD: later days have larger ones. */
-function dayNumber(day: string): number {
-  const digits = (from: number, to: number) => {
-    let value = 0;
-    for (let i = from; i < to; i++) value = value * 10 + day.charCodeAt(i) - 48;
-    return value;
-  };
-  return (digits(0, 4) * 12 + digits(5, 7)) * 32 + digits(8, 10);
+  at(place: number): Contradiction {
+    const [earlier, later] = [this.earlier[place] as number, this.later[place] as number];
+    const { first, last } = this.utterances;
+    return {
+      ...(forms[this.form[place] as number] as (typeof forms)[number]),
+      earlier: utteranceAt(this.utterances, earlier),
+      later: utteranceAt(this.utterances, later),
+      inOrder: (last[earlier] as number) < (first[later] as number),
+    };
+  }
+
+  slice(start: number, end: number): Contradiction[] {
+    const size = Math.max(0, Math.min(end, this.length) - start);
+    return Array.from({ length: size }, (_, i) => this.at(start + i));
+  }
 }
 
 /** A text that no two contradictions share, in whose order they are found. */
 export function keyOf({ kind, sameSpeaker, earlier, later }: Contradiction): string {
   return [
-    orderOf(later),
-    meaningOf(later),
+    `${later.last} ${later.first} ${later.id}`,
+    textOf(later),
     sameSpeaker ? '1' : '2',
     kind,
-    meaningOf(earlier),
+    textOf(earlier),
     earlier.id,
   ].join(' ');
 }
 
-const orderOf = ({ last, first, id }: Utterance) => `${last} ${first} ${id}`;
-const meaningOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
+const textOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
+
+/** A saying with numbers for its side and its concept. */
+interface Meaning {
+  side: number | null;
+  concept: number;
+  level: number | null;
+  stance: Saying['stance'];
+}
+
+function meaningsOf(sayings: readonly Saying[]): { meanings: Meaning[]; sides: number } {
+  const [sides, concepts] = [new Map<string, number>(), new Map<string, number>()];
+  const numberOf = (numbers: Map<string, number>, text: string) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const meanings = sayings.map(({ side, concept, level, stance }) => ({
+    side: side === null ? null : numberOf(sides, side),
+    concept: numberOf(concepts, concept),
+    level,
+    stance,
+  }));
+  return { meanings, sides: sides.size };
+}
 
 /** The level from which on a denial keeps a distance. Below it, it denies one: "we are no rivals" does not contradict "we are allies". */
 const partner = 3;
 
+/** In the place of an utterance, that there is none; in that of a speaker, that nobody is left out. */
+const nobody = -1;
+const nothing = -1;
+
 /** The latest utterance with one stance towards a concept, and the latest by another speaker; with the places of their statements among all. */
 class Latest {
-  utterance: Utterance | undefined;
-  place = -1;
-  private another: Utterance | undefined;
+  private speaker = nobody;
+  private utterance = nothing;
+  private place = -1;
+  private anothers = nothing;
   private anothersPlace = -1;
 
-  add(utterance: Utterance, place: number): void {
-    if (this.utterance && this.utterance.speaker !== utterance.speaker) {
-      this.another = this.utterance;
+  add(utterance: number, speaker: number, place: number): void {
+    if (this.speaker !== speaker) {
+      this.anothers = this.utterance;
       this.anothersPlace = this.place;
     }
+    this.speaker = speaker;
     this.utterance = utterance;
     this.place = place;
   }
 
   /** The latest by anybody but a speaker. */
-  except(speaker: string): Utterance | undefined {
-    return this.utterance?.speaker === speaker ? this.another : this.utterance;
+  except(speaker: number): number {
+    return this.speaker === speaker ? this.anothers : this.utterance;
   }
 
-  placeExcept(speaker: string): number {
-    return this.utterance?.speaker === speaker ? this.anothersPlace : this.place;
+  placeExcept(speaker: number): number {
+    return this.speaker === speaker ? this.anothersPlace : this.place;
   }
 }
 
 /** What a speaker or a side has said of one concept. */
-class Said {
-  readonly AFFIRMS = new Latest();
-  readonly DENIES = new Latest();
-  readonly concept: string;
-  readonly level: number | null;
-
-  constructor(concept: string, level: number | null) {
-    this.concept = concept;
-    this.level = level;
-  }
+interface Said {
+  concept: number;
+  level: number | null;
+  AFFIRMS: Latest;
+  DENIES: Latest;
 }
 
 class Memory {
-  private readonly concepts = new Map<string, Said>();
+  private readonly concepts: (Said | undefined)[] = [];
   /** The characterisations, of partners or closer, that were denied. */
   private readonly denied: Said[] = [];
 
-  add(utterance: Utterance, place: number): void {
-    const { concept, stance, level } = utterance;
-    let said = this.concepts.get(concept);
+  add(utterance: number, speaker: number, { concept, stance, level }: Meaning, place: number): void {
+    let said = this.concepts[concept];
     if (!said) {
-      said = new Said(concept, level);
-      this.concepts.set(concept, said);
+      said = { concept, level, AFFIRMS: new Latest(), DENIES: new Latest() };
+      this.concepts[concept] = said;
     }
-    const isFirst = said[stance].utterance === undefined;
+    const isFirst = said[stance].except(nobody) === nothing;
     if (isFirst && stance === 'DENIES' && level !== null && level >= partner) this.denied.push(said);
-    said[stance].add(utterance, place);
+    said[stance].add(utterance, speaker, place);
   }
 
-  /** The latest, of anybody or of another speaker, that takes the opposite stance towards the concept. */
-  opposite({ concept, stance, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
-    const latest = this.concepts.get(concept)?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'];
-    return ofAnother ? latest?.except(speaker) : latest?.utterance;
+  /** The latest, by anybody but a speaker, that takes the opposite stance towards the concept. */
+  opposite({ concept, stance }: Meaning, speaker: number): number {
+    return this.concepts[concept]?.[stance === 'AFFIRMS' ? 'DENIES' : 'AFFIRMS'].except(speaker) ?? nothing;
   }
 
-  /** The latest denial of another characterisation that goes no further than this one. */
-  onceDenied({ concept, level, speaker }: Utterance, ofAnother: boolean): Utterance | undefined {
-    let latest: Latest | undefined;
+  /** The latest denial, by anybody but a speaker, of another characterisation that goes no further than this one. */
+  onceDenied({ concept, level }: Meaning, speaker: number): number {
+    let latest = nothing;
     let latestPlace = -1;
     for (const { concept: other, level: its, DENIES } of this.denied) {
       if (other === concept || (its as number) > (level as number)) continue;
-      const place = ofAnother ? DENIES.placeExcept(speaker) : DENIES.place;
+      const place = DENIES.placeExcept(speaker);
       if (place > latestPlace) {
-        latest = DENIES;
+        latest = DENIES.except(speaker);
         latestPlace = place;
       }
     }
-    return ofAnother ? latest?.except(speaker) : latest?.utterance;
+    return latest;
   }
 }
 
-function memoryOf(memories: Map<string, Memory>, key: string): Memory {
-  const known = memories.get(key);
-  if (known) return known;
-  const memory = new Memory();
-  memories.set(key, memory);
-  return memory;
-}
-
-/** Adds what an utterance contradicts in a speaker's memory, or in a side's, of other speakers. */
-function against(found: Contradiction[], later: Utterance, memory: Memory, sameSpeaker: boolean): void {
-  if (later.stance === 'AFFIRMS' && later.level !== null)
-    add(found, 'LEVEL_ONCE_DENIED', sameSpeaker, memory.onceDenied(later, !sameSpeaker), later);
-  add(found, 'OPPOSITE_STANCES', sameSpeaker, memory.opposite(later, !sameSpeaker), later);
-}
-
-function add(
-  found: Contradiction[],
-  kind: ContradictionKind,
-  sameSpeaker: boolean,
-  earlier: Utterance | undefined,
-  later: Utterance,
+/** Adds what an utterance contradicts in a speaker's memory, or in a side's, of others than the speaker. */
+function against(
+  found: Contradictions,
+  later: number,
+  meaning: Meaning,
+  memory: Memory | undefined,
+  speaker: number,
 ): void {
-  if (earlier) found.push({ kind, sameSpeaker, earlier, later, inOrder: earlier.last < later.first });
+  if (!memory) return;
+  const ofOthers = speaker === nobody ? 0 : 2;
+  if (meaning.stance === 'AFFIRMS' && meaning.level !== null) {
+    const denied = memory.onceDenied(meaning, speaker);
+    if (denied !== nothing) found.add(ofOthers, denied, later);
+  }
+  const opposite = memory.opposite(meaning, speaker);
+  if (opposite !== nothing) found.add(ofOthers + 1, opposite, later);
 }

@@ -1,13 +1,20 @@
 import { builder } from '../builder.ts';
 import { connectionOf, type PageArguments, pageComplexity, pageOf } from './page.ts';
 
+/** Objects in order, which may be made when they are asked for. */
+interface Rows<T> {
+  readonly length: number;
+  at(place: number): T | undefined;
+  slice(start: number, end: number): T[];
+}
+
 /** A list of objects that are computed all at once. */
 export interface ComputedList<T> {
   connection: unknown;
   /** What a page costs. */
   complexity: (args: PageArguments) => { field: number; multiplier: number };
   /** A page of all objects. */
-  page: (rows: readonly T[], args: PageArguments) => ReturnType<typeof connectionOf>;
+  page: (rows: Rows<T>, args: PageArguments) => ReturnType<typeof connectionOf>;
 }
 
 interface ComputedListDefinition<T> {
@@ -38,16 +45,16 @@ export function defineComputedList<T extends object>(
     },
     { name: `${name}Edge`, description: `One of the ${noun} on a page, with its place.` },
   );
-  const inKeyOrder = (rows: readonly T[]): T[] => {
-    const keyed = rows.map((row) => ({ row, key: key(row) }));
+  const inKeyOrder = (rows: Rows<T>): T[] => {
+    const keyed = rows.slice(0, rows.length).map((row) => ({ row, key: key(row) }));
     return keyed.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ row }) => row);
   };
   /** How many rows come before a key; forward, the row of the key itself is one of them. */
-  const placeOf = (rows: readonly T[], place: string, backward: boolean): number => {
+  const placeOf = (rows: Rows<T>, place: string, backward: boolean): number => {
     let [least, most] = [0, rows.length];
     while (least < most) {
       const middle = (least + most) >>> 1;
-      const own = key(rows[middle] as T);
+      const own = key(rows.at(middle) as T);
       if (backward ? own < place : own <= place) least = middle + 1;
       else most = middle;
     }

@@ -97,10 +97,8 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
       complexity: (args) => ({ ...contradictionList.complexity(args), field: 10_000 }),
       select: { id: true },
       resolve: async ({ id }, { sameSpeaker, ...args }, { source }) => {
-        const all = await readContradictions(source, id, scopeOf(args as never));
-        const wanted =
-          typeof sameSpeaker === 'boolean' ? all.filter((each) => each.sameSpeaker === sameSpeaker) : all;
-        return contradictionList.page(wanted, args) as never;
+        const all = await readContradictions(source, id, scopeOf(args as never), sameSpeaker ?? undefined);
+        return contradictionList.page(all, args) as never;
       },
     },
     contradictionList.connection as never,
