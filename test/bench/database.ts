@@ -8,6 +8,7 @@ import { generate } from './data/load.ts';
 
 export interface BenchDatabase {
   superuserUrl: string;
+  ownerUrl: string;
   logins: Logins;
   /** Sees every row, through the views of the highest clearance. */
   reader: Login;
@@ -40,7 +41,13 @@ export async function openBenchDatabase(
         `The directory holds ${found} statements: run with --size ${found}, or name another directory.`,
       );
     }
-    return { superuserUrl, logins, reader: logins.reader('RED'), stop: postgres.stop };
+    return {
+      superuserUrl,
+      ownerUrl: postgres.ownerUrl,
+      logins,
+      reader: logins.reader('RED'),
+      stop: postgres.stop,
+    };
   } catch (error) {
     await postgres.stop();
     throw error;

@@ -10,7 +10,7 @@ import { installPeer } from './contestants/peer.ts';
 import { answerOf } from './contestants/requests.ts';
 import { type Contestant, names, startContestant } from './contestants/start.ts';
 import { cpuClock } from './cpu.ts';
-import { openBenchDatabase } from './database.ts';
+import { type BenchDatabase, openBenchDatabase } from './database.ts';
 import { findDeepKey } from './deep-key.ts';
 import { measure, middleOf } from './load.ts';
 import { type Operation, operations } from './operations.ts';
@@ -33,6 +33,10 @@ const { values: given } = parseArgs({
     visibility: { type: 'boolean', default: false },
     /** Measures the analyses of a relationship, and nothing else. */
     analyses: { type: 'boolean', default: false },
+    /** Measures what writing costs, and nothing else. */
+    writes: { type: 'boolean', default: false },
+    /** Measures how long the server takes to start, and nothing else. */
+    start: { type: 'boolean', default: false },
   },
 });
 
@@ -47,8 +51,15 @@ function wholeNumber(name: 'size' | 'connections' | 'rounds' | 'seconds', least 
 const load = { connections: wholeNumber('connections'), seconds: wholeNumber('seconds') };
 // Fewer would lack the statement that q1 reads
 const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
-if (given.visibility || given.analyses) {
-  await (given.analyses ? measureAnalyses() : measureVisibility());
+const alone = {
+  visibility: measureVisibility,
+  analyses: measureAnalyses,
+  writes: measureWrites,
+  start: measureStart,
+};
+for (const [name, work] of Object.entries(alone)) {
+  if (!given[name as keyof typeof alone]) continue;
+  await work();
   process.exit();
 }
 const taking = names.filter((name) => name !== 'postgraphile' || !given['without-postgraphile']);
@@ -99,22 +110,37 @@ try {
 
 async function measureVisibility(): Promise<void> {
   const { visibilityCost } = await import('./visibility.ts');
-  const database = await openBenchDatabase(size, given.data, log);
-  const superuser = new pg.Client({ connectionString: database.superuserUrl });
-  try {
+  await tell(async (database) => {
+    const superuser = new pg.Client({ connectionString: database.superuserUrl });
     await superuser.connect();
-    console.log(await visibilityCost(database, await findDeepKey(superuser), rounds, log));
-  } finally {
-    await superuser.end();
-    await database.stop();
-  }
+    try {
+      return await visibilityCost(database, await findDeepKey(superuser), rounds, log);
+    } finally {
+      await superuser.end();
+    }
+  });
 }
 
 async function measureAnalyses(): Promise<void> {
   const { analysisTimes } = await import('./analyses.ts');
+  await tell((database) => analysisTimes(database, rounds, log));
+}
+
+async function measureWrites(): Promise<void> {
+  const { writeTimes } = await import('./writes.ts');
+  await tell((database) => writeTimes(database, size, { ...load, rounds }, log));
+}
+
+async function measureStart(): Promise<void> {
+  const { startTimes } = await import('./start.ts');
+  await tell((database) => startTimes(database, rounds, log));
+}
+
+/** Prints what a measurement of its own came to. */
+async function tell(measured: (database: BenchDatabase) => Promise<string>): Promise<void> {
   const database = await openBenchDatabase(size, given.data, log);
   try {
-    console.log(await analysisTimes(database, rounds, log));
+    console.log(await measured(database));
   } finally {
     await database.stop();
   }

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { AlreadyExistsError, EntenteError, NotFoundError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { type BulkRow, bulkRow, writeInBulk } from '../write/bulk.ts';
-import { insertMany } from '../write/insert-many.ts';
+import { executeBy, insertMany } from '../write/insert-many.ts';
 import { hashOf, hashOfMade, saysTheSame } from './hash.ts';
 import { type KnownItem, knownItems } from './known.ts';
 import { type Item, itemsOf, type Plan } from './plan.ts';
@@ -134,7 +134,7 @@ async function writeMade(client: ClientBase, made: ReadonlyMap<string, Made>): P
     await writeInBulk(client, rules, bulk);
   }
   await insertMany(
-    client,
+    executeBy(client),
     'ImportRecord',
     written.map(({ item, id, hash }) => ({
       key: item.key,

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { modelNamed } from '../read/model.ts';
 import { quote } from '../read/sql.ts';
 import { type Viewer, visibleMarkings } from '../viewer.ts';
-import { insertMany } from '../write/insert-many.ts';
+import { executeBy, insertMany } from '../write/insert-many.ts';
 import { hashOfFound } from './hash.ts';
 import type { Item } from './plan.ts';
 
@@ -69,7 +69,7 @@ async function adopt(client: ClientBase, known: Map<string, KnownItem>, adopted:
     entity: item.service.entity,
     entityId,
   }));
-  await insertMany(client, 'ImportRecord', records);
+  await insertMany(executeBy(client), 'ImportRecord', records);
   for (const { key, hash, entityId } of records) known.set(key, { hash, entityId, live: true });
 }
 

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Viewer } from '../viewer.ts';
-import { insertMany } from './insert-many.ts';
+import { executeBy, insertMany } from './insert-many.ts';
 import { type AnyRules, linkRows, newRow, type Row } from './rows.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -29,11 +29,11 @@ export async function bulkRow(rules: AnyRules, viewer: Viewer, input: object): P
  */
 export async function writeInBulk(client: ClientBase, rules: AnyRules, rows: readonly BulkRow[]) {
   await insertMany(
-    client,
+    executeBy(client),
     rules.entity,
     rows.map(({ id, row }) => ({ id, ...row.columns })),
   );
   for (const table of new Set(rows.flatMap(({ row }) => Object.keys(row.links ?? {})))) {
-    await insertMany(client, table, linkRows(rules, table, rows));
+    await insertMany(executeBy(client), table, linkRows(rules, table, rows));
   }
 }

@@ -5,6 +5,7 @@ import { modelNamed } from '../read/model.ts';
 import { type Marking, type Role, type Viewer, visibleMarkings } from '../viewer.ts';
 import { checkDistinct } from './distinct.ts';
 import { parseInput } from './input.ts';
+import { type Execute, insertMany } from './insert-many.ts';
 import { checkReferences, type Written } from './references.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
 
@@ -70,9 +71,11 @@ export async function insertRows(
     made.flatMap((each) => rowsToCheck(rules, each)),
   );
   await checkDistinct(rules, transaction, viewer, made);
-  await delegateOf(transaction, rules.entity).createMany({
-    data: made.map(({ id, row }) => ({ id, ...row.columns })),
-  });
+  await insertMany(
+    executeIn(transaction),
+    rules.entity,
+    made.map(({ id, row }) => ({ id, ...row.columns })),
+  );
   await insertLinks(rules, transaction, made);
   await rules.after?.(transaction, viewer, made);
   return made.map(({ id }) => ({ id }));
@@ -106,10 +109,14 @@ export async function insertLinks(
 ) {
   const tables = new Set(made.flatMap(({ row }) => Object.keys(row.links ?? {})));
   for (const table of tables) {
-    const data = linkRows(rules, table, made);
-    if (data.length) await delegateOf(transaction, table).createMany({ data });
+    await insertMany(executeIn(transaction), table, linkRows(rules, table, made));
   }
 }
+
+const executeIn =
+  (transaction: Transaction): Execute =>
+  (sql, parameter) =>
+    transaction.$executeRawUnsafe(sql, parameter);
 
 /** The rows of one table that links to rows, with their keys. */
 export function linkRows(

@@ -49,7 +49,6 @@ export async function commentOn(writer: Writer, name: string): Promise<string | 
 
 /** What services need of Prisma's delegate, whichever the model. */
 export interface Delegate {
-  createMany(args: { data: object[] }): Promise<unknown>;
   deleteMany(args: { where: object }): Promise<unknown>;
   updateMany(args: { where: object; data: object }): Promise<{ count: number }>;
   findMany(args: { where: object; select?: object; orderBy?: object }): Promise<Record<string, unknown>[]>;
