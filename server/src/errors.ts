@@ -15,7 +15,7 @@ export const errorCodes = {
   LIMIT_EXCEEDED: 'The operation asks for more than a limit allows. The message says which and by how much.',
   RATE_LIMITED:
     'The caller has asked for more than their share. The answer has the HTTP status 429, and its header Retry-After says after how many seconds to try again.',
-  UNAVAILABLE: 'The database cannot be reached at the moment. Try again.',
+  UNAVAILABLE: 'The database cannot be reached at the moment, or has no room for this. Try again.',
   INTERNAL: 'A fault of the server. It is logged there under the request id.',
 } as const;
 

@@ -28,13 +28,22 @@ export function people(database: Database) {
       {
         clearance = 'CLEAR',
         scopes,
+        expiresIn,
         ...more
-      }: { clearance?: Clearance; scopes?: Scope[]; email?: string; subject?: string } = {},
+      }: {
+        clearance?: Clearance;
+        scopes?: Scope[];
+        /** Seconds that the token is good for. */
+        expiresIn?: number;
+        email?: string;
+        subject?: string;
+      } = {},
     ): Promise<Person> {
       count += 1;
       const user = { name: `Person ${count}`, roles, clearance, ...more };
       const { id } = await userService.create(writer, access.viewer, user);
-      const { secret } = await createToken(writer, access, { name: 'test', userId: id, scopes });
+      const expiresAt = expiresIn === undefined ? undefined : new Date(Date.now() + expiresIn * 1000);
+      const { secret } = await createToken(writer, access, { name: 'test', userId: id, scopes, expiresAt });
       return { id, globalId: encodeGlobalId('User', id), token: secret };
     },
     close: () => writer.$disconnect(),

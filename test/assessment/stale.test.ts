@@ -11,6 +11,7 @@ import { statementService } from '../../server/src/statement/service.ts';
 import type { EntityService } from '../../server/src/write/entity.ts';
 import { delegateOf } from '../../server/src/write/transaction.ts';
 import { askAs } from '../set-up/app.ts';
+import { query } from '../start/postgres.ts';
 import { globalId, type Office, office } from './world.ts';
 
 let test: Office;
@@ -121,6 +122,26 @@ describe('an assessment becomes stale', () => {
     await update(statementService, said, { paraphrase: 'Something else.' });
     expect(await kinds(id)).toEqual(['RECODED', 'CORRECTED']);
     expect(await kinds(draft)).toEqual([]);
+  });
+
+  it('by the order of changes, where the clock was set back after the approval', async () => {
+    const { ann, kim } = test.people;
+    const said = await statement();
+    const coding = await test.make(codingService, kim, {
+      statementId: said,
+      conceptId: concept,
+      stance: 'AFFIRMS',
+    });
+    const id = await test.published(ann, {}, { statementId: said });
+    const ahead = `SET "recordedAt" = "recordedAt" + interval '1 hour'`;
+    await query(
+      test.database.superuserUrl,
+      `SET session_replication_role = replica; UPDATE public."Review" ${ahead}; UPDATE public."Revision" ${ahead}`,
+    );
+    await update(codingService, coding, { note: 'Clear.' }, kim);
+    expect(await kinds(id)).toEqual([]);
+    await update(codingService, coding, { stance: 'DENIES' }, kim);
+    expect(await kinds(id)).toEqual(['RECODED']);
   });
 
   it('through what it cites, at any distance, also in a circle of citations', async () => {

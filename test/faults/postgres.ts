@@ -1,7 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBinaries } from '../../server/src/database/embedded/binaries.ts';
 import { readPostmaster } from '../../server/src/database/embedded/postmaster.ts';
+import { findRunner, type Runner } from '../../server/src/database/embedded/runner.ts';
+import { startPostgres } from '../../server/src/database/embedded/start.ts';
 import { type EmbeddedPostgres, startEmbedded } from '../../server/src/database/embedded.ts';
 import { migrate } from '../../server/src/database/migrate.ts';
 import { type Logins, prepareRoles } from '../../server/src/database/roles.ts';
@@ -13,8 +16,8 @@ export interface FragilePostgres {
   logins: Logins;
   /** kill -9 of all its processes' parent; the others end with it. */
   kill(): Promise<void>;
-  /** Starts it again on its port. */
-  start(): Promise<void>;
+  /** Starts it again on its port, with these variables in its environment; stops it first where it runs. */
+  start(environment?: Record<string, string>): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -34,8 +37,9 @@ export async function fragilePostgres(parent = tmpdir()): Promise<FragilePostgre
       const postmaster = await readPostmaster(join(data, 'postgres'));
       if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
     },
-    async start() {
+    async start(environment) {
       await postgres.leave();
+      if (environment) await startIn(environment, data, port);
       postgres = await startEmbedded({ directory: data, port });
     },
     async drop() {
@@ -43,4 +47,14 @@ export async function fragilePostgres(parent = tmpdir()): Promise<FragilePostgre
       await rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
     },
   };
+}
+
+/** Starts it as a server would that had these variables to give; whoever starts on the directory next finds it running. */
+async function startIn(environment: Record<string, string>, directory: string, port: number) {
+  const binaries = await findBinaries();
+  const usual = await findRunner([binaries.postgres, directory], () => undefined);
+  const start: Runner['start'] = (program, args, stdio, more) =>
+    usual.start(program, args, stdio, { ...more, ...environment });
+  const paths = { path: join(directory, 'postgres'), log: join(directory, 'postgres.log') };
+  await startPostgres({ directory, ...paths, binaries, runner: { ...usual, start } }, port);
 }

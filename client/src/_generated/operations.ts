@@ -807,7 +807,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   /** It is not known who asks: the token or login is missing, or not good. The answer has the HTTP status 401. */
   | 'UNAUTHENTICATED'
-  /** The database cannot be reached at the moment. Try again. */
+  /** The database cannot be reached at the moment, or has no room for this. Try again. */
   | 'UNAVAILABLE';
 
 /** What a piece of evidence does for an assessment. */

@@ -45,7 +45,7 @@ export class NotFoundError extends ResultError {
 }
 
 /**
- * The database cannot be reached at the moment. Try again.
+ * The database cannot be reached at the moment, or has no room for this. Try again.
  */
 export class UnavailableError extends ResultError {
   override readonly name = 'UnavailableError';

@@ -2,7 +2,7 @@ import type { User } from '../_generated/prisma/client.ts';
 import { CLEARANCES } from '../database/clearance.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Marking, Viewer } from '../viewer.ts';
-import type { Writer } from '../write/transaction.ts';
+import { readAsWriter, type Writer } from '../write/transaction.ts';
 
 /** What of a user is for themselves and the administrators alone; the views of the clearances do not have it. */
 export type PrivateDetails = Pick<User, 'email' | 'clearance' | 'subject' | 'sqlLogin'>;
@@ -11,16 +11,19 @@ export async function privateDetails(
   writer: Writer,
   userIds: readonly string[],
 ): Promise<Map<string, PrivateDetails>> {
-  const users = await writer.user.findMany({
-    where: { id: { in: [...userIds] } },
-    select: { id: true, email: true, clearance: true, subject: true, sqlLogin: true },
-  });
+  const users = await readAsWriter(writer, () =>
+    writer.user.findMany({
+      where: { id: { in: [...userIds] } },
+      select: { id: true, email: true, clearance: true, subject: true, sqlLogin: true },
+    }),
+  );
   return new Map(users.map((user) => [user.id, user]));
 }
 
 /** The id of the user with an email address; null where there is none. */
 export async function userWithEmail(writer: Writer, email: string): Promise<string | null> {
-  const user = await writer.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
+  const where = { email: email.toLowerCase() };
+  const user = await readAsWriter(writer, () => writer.user.findUnique({ where, select: { id: true } }));
   return user?.id ?? null;
 }
 

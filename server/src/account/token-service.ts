@@ -3,7 +3,7 @@ import type { ApiToken, Prisma } from '../_generated/prisma/client.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { requireRole } from '../viewer.ts';
 import { input, parseInput } from '../write/input.ts';
-import { inTransaction, type Transaction, type Writer } from '../write/transaction.ts';
+import { inTransaction, readAsWriter, type Transaction, type Writer } from '../write/transaction.ts';
 import type { Access } from './access.ts';
 import { requireClearance } from './policy.ts';
 import { SCOPES, type Scope, scopesFor } from './scopes.ts';
@@ -120,10 +120,12 @@ export async function revokeToken(writer: Writer, { viewer }: Access, id: string
 
 /** The tokens of users that are good, the newest first. */
 export async function tokensOf(writer: Writer, userIds: readonly string[]): Promise<Map<string, Token[]>> {
-  const tokens = await writer.apiToken.findMany({
-    where: { userId: { in: [...userIds] }, ...live() },
-    orderBy: { id: 'desc' },
-    omit: { tokenHash: true },
-  });
+  const tokens = await readAsWriter(writer, () =>
+    writer.apiToken.findMany({
+      where: { userId: { in: [...userIds] }, ...live() },
+      orderBy: { id: 'desc' },
+      omit: { tokenHash: true },
+    }),
+  );
   return new Map(userIds.map((id) => [id, tokens.filter(({ userId }) => userId === id)]));
 }

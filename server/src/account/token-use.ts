@@ -16,14 +16,15 @@ export function tokenUses(run: Run): TokenUses {
   const write = async (tokenId: string) => {
     await run(
       `UPDATE public."ApiToken" SET "lastUsedAt" = now()
-       WHERE "id" = $1 AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '${pause} milliseconds')`,
+       WHERE "id" = $1 AND ("lastUsedAt" IS NULL OR "lastUsedAt" NOT BETWEEN now() - interval '${pause} milliseconds' AND now())`,
       [tokenId],
     ).catch(() => undefined);
     writing.delete(tokenId);
   };
   return {
     note(tokenId, lastUsedAt) {
-      if (writing.has(tokenId) || (lastUsedAt && Date.now() - lastUsedAt.getTime() < pause)) return;
+      // One that lies ahead was noted before a clock was set back
+      if (writing.has(tokenId) || (lastUsedAt && Math.abs(Date.now() - lastUsedAt.getTime()) < pause)) return;
       writing.set(tokenId, write(tokenId));
     },
     async written() {

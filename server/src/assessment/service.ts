@@ -5,7 +5,7 @@ import type { Viewer } from '../viewer.ts';
 import { visibleTo } from '../visibility.ts';
 import { entityService } from '../write/entity.ts';
 import { dateColumns, input } from '../write/input.ts';
-import type { Writer } from '../write/transaction.ts';
+import { readAsWriter, type Writer } from '../write/transaction.ts';
 import { likelihoodBounds } from './likelihood.ts';
 import { checkOpen } from './ownership-service.ts';
 import { takeTransition } from './workflow-service.ts';
@@ -94,7 +94,8 @@ export const assessmentService: typeof rows = {
 /** Where it stands, as far as the viewer sees it; the write that follows sees whether it has moved on. */
 async function stateOf(writer: Writer, viewer: Viewer, id: string) {
   const where: object = { id, ...visibleTo(viewer, 'Assessment') };
-  return (await writer.assessment.findFirst({ where, select: { state: true } }))?.state;
+  const find = () => writer.assessment.findFirst({ where, select: { state: true } });
+  return (await readAsWriter(writer, find))?.state;
 }
 
 /** A range has both bounds, the lower first, and lies within those of the term. */

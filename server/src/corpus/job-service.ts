@@ -4,10 +4,9 @@ import { DocumentKind } from '../_generated/prisma/enums.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../errors.ts';
 import { recorders, requireRole, type Viewer, visibleMarkings } from '../viewer.ts';
 import type { Created } from '../write/entity.ts';
-import { failureOf } from '../write/failure.ts';
 import { once } from '../write/idempotency.ts';
 import { input, parseInput } from '../write/input.ts';
-import { commentOn, inTransaction, type Transaction, type Writer } from '../write/transaction.ts';
+import { inTransaction, readAsWriter, type Transaction, type Writer } from '../write/transaction.ts';
 import { jobFile } from './job-file.ts';
 import { sourceName } from './source-name.ts';
 import type { Note } from './summary.ts';
@@ -101,7 +100,7 @@ export async function cancelImport(writer: Writer, viewer: Viewer, id: string): 
 /** A job by its id; null where there is none, or it may not be seen. */
 export function findJob(writer: Writer, viewer: Viewer, id: string): Promise<Job | null> {
   const where = { id, ...visibleTo(viewer) };
-  return reading(writer, () => writer.importJob.findFirst({ where, omit: { notes: true } }));
+  return readAsWriter(writer, () => writer.importJob.findFirst({ where, omit: { notes: true } }));
 }
 
 /** So many jobs from one end: the newest or the oldest first, on from one of them where its id is given. */
@@ -116,16 +115,18 @@ export function listJobs(
   };
   // The ids are in the order in which they were given
   const orderBy = { id: newestFirst ? 'desc' : 'asc' } as const;
-  return reading(writer, () => writer.importJob.findMany({ where, orderBy, take, omit: { notes: true } }));
+  return readAsWriter(writer, () =>
+    writer.importJob.findMany({ where, orderBy, take, omit: { notes: true } }),
+  );
 }
 
 export function countJobs(writer: Writer, viewer: Viewer): Promise<number> {
-  return reading(writer, () => writer.importJob.count({ where: visibleTo(viewer) }));
+  return readAsWriter(writer, () => writer.importJob.count({ where: visibleTo(viewer) }));
 }
 
 /** The first notes of a job, in the order of the file. */
 export async function notesOf(writer: Writer, id: string, first: number): Promise<Note[]> {
-  const { notes } = await reading(writer, () =>
+  const { notes } = await readAsWriter(writer, () =>
     writer.importJob.findUniqueOrThrow({ where: { id }, select: { notes: true } }),
   );
   return (notes as unknown as Note[]).slice(0, first);
@@ -136,12 +137,4 @@ function visibleTo(viewer: Viewer): Prisma.ImportJobWhereInput {
   return {
     OR: visibleMarkings(viewer).map((marking) => ({ options: { path: ['clearance'], equals: marking } })),
   };
-}
-
-async function reading<T>(writer: Writer, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw await failureOf(error, (constraint) => commentOn(writer, constraint));
-  }
 }

@@ -43,11 +43,11 @@ const PATIENCE = 10_000;
  * @throws StartupError that says why there is none.
  */
 export async function connect(login: Login): Promise<pg.Client> {
-  for (const end = Date.now() + 30_000; ; await pause(200)) {
+  for (const end = performance.now() + 30_000; ; await pause(200)) {
     try {
       return await tryConnect(login);
     } catch (error) {
-      if (codeOf(error) !== STARTING || Date.now() > end) throw explain(error, login);
+      if (codeOf(error) !== STARTING || performance.now() > end) throw explain(error, login);
     }
   }
 }

@@ -6,6 +6,7 @@ import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
 import { cancellable } from './cancel.ts';
 import type { Run } from './fetch.ts';
 import type { GiveUp } from './give-up.ts';
+import { shortageOf } from './shortage.ts';
 
 export interface ConnectionOptions {
   /** Let Postgres keep the plans of statements that come again. Not behind pgbouncer in transaction mode before 1.21. */
@@ -56,15 +57,17 @@ export function runOn(
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
     if (name) query.name = name;
     const lost: Pool[] = [];
+    let last: UnavailableError | undefined;
     for (;;) {
       const pool = await places(lost);
-      if (!pool) throw new UnavailableError();
+      if (!pool) throw last ?? new UnavailableError();
       try {
         const answer = await (giveUp ? cancellable(pool, query, giveUp) : pool.query(query));
         return answer.rows as (string | null)[][];
       } catch (error) {
         giveUp?.throwIfGivenUp();
-        if (!isLostConnection(error) && !isInTheWay(error)) throw explained(error);
+        if (!isLostConnection(error) && !isInTheWay(error) && !hasNoConnection(error)) throw explained(error);
+        last = shortageOf(codeOf(error));
         lost.push(pool);
       }
     }
@@ -83,7 +86,7 @@ export function runOn(
 
 /** What Postgres refuses because of what was asked, not because of a fault. */
 function explained(error: unknown): unknown {
-  const { code } = error as { code?: string };
+  const code = codeOf(error);
   if (code === '57014') {
     return new EntenteError(
       'LIMIT_EXCEEDED',
@@ -95,11 +98,16 @@ function explained(error: unknown): unknown {
       'A value in the request, such as a cursor, is damaged. Use what the API returned, unchanged.',
     );
   }
-  return error;
+  return shortageOf(code) ?? error;
 }
 
+const codeOf = (error: unknown) => (error as { code?: string }).code;
+
 /** A standby breaks off what stands in the way of the log that it follows; on a primary no single read meets this. */
-const isInTheWay = (error: unknown) => /^40/.test((error as { code?: string }).code ?? '');
+const isInTheWay = (error: unknown) => /^40/.test(codeOf(error) ?? '');
+
+/** Another Postgres may have one. */
+const hasNoConnection = (error: unknown) => codeOf(error) === '53300';
 
 /** Failures of the pool and of a socket are plain errors without SQLSTATE; a shutdown has one of class 57P or 08. */
 export function isLostConnection(error: unknown): boolean {

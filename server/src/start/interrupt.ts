@@ -18,8 +18,8 @@ export function onInterrupt(): Interrupt {
   let first: number | undefined;
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      first ??= Date.now();
-      if (controller.signal.aborted && Date.now() - first > SAME_KEYSTROKE) process.exit(130);
+      first ??= performance.now();
+      if (controller.signal.aborted && performance.now() - first > SAME_KEYSTROKE) process.exit(130);
       controller.abort(new Interrupted());
     });
   }

@@ -7,6 +7,7 @@ import {
   ValidationError,
 } from '../errors.ts';
 import { isLostConnection } from '../read/connection.ts';
+import { shortageOf } from '../read/shortage.ts';
 
 /** What the driver says of a refusal, wherever Prisma puts it. */
 interface Refusal {
@@ -22,7 +23,7 @@ export type Lookup = (constraint: string) => Promise<string | null>;
 
 /** SQLSTATE classes and Prisma codes that mean: nothing is wrong with the input, try again. */
 // 25006: the primary was set back to a standby, and another takes the writes
-const passing = /^(08|25006|40|53|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
+const passing = /^(08|25006|40|57P|55P03)|^P(1001|1002|1008|1017|2024|2034)$/;
 /** The same in the adapter's words, where there is no code: a connection that the other side cut has none. */
 const away = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout']);
 /** Broken off, since it had taken as long as it may. */
@@ -38,6 +39,8 @@ export async function failureOf(error: unknown, lookup: Lookup): Promise<unknown
   const code = refusal?.originalCode ?? (error as { code?: string }).code ?? '';
   if (passing.test(code) || away.has(refusal?.kind ?? '') || isLostConnection(error))
     return new UnavailableError();
+  const shortage = shortageOf(code);
+  if (shortage) return shortage;
   if (tooLong.test(code))
     return new UnavailableError(
       'The database was given more time than a write may take. Nothing was written; try again, with less at once.',

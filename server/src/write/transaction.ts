@@ -29,6 +29,15 @@ export async function inTransaction<T>(
   }
 }
 
+/** Reads what only the writer may, with the errors of a read. */
+export async function readAsWriter<T>(writer: Writer, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw await failureOf(error, (constraint) => commentOn(writer, constraint));
+  }
+}
+
 /** A writer whose writes all belong to a transaction that is open already: they are there together, or not at all. */
 export function joined(transaction: Transaction): Writer {
   const $transaction = (work: (inner: Transaction) => Promise<unknown>) => work(transaction);

@@ -39,8 +39,9 @@ async function isAbandoned(path: string, content: string): Promise<boolean> {
     const { pid, identity } = JSON.parse(content) as { pid: number; identity: string };
     return identityOf(pid) !== identity;
   } catch {
+    // Of a time to come, where the clock was set back
     const age = await stat(path).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
+      ({ mtimeMs }) => Math.abs(Date.now() - mtimeMs),
       () => 0,
     );
     return age > 5_000;

@@ -36,7 +36,7 @@ export function runsOn(cluster: string, pid: number): boolean {
  * @throws StartupError after five minutes.
  */
 export async function findRunning(cluster: string): Promise<Postmaster | undefined> {
-  for (const end = Date.now() + 300_000; Date.now() < end; await pause(20)) {
+  for (const end = performance.now() + 300_000; performance.now() < end; await pause(20)) {
     const postmaster = await readPostmaster(cluster);
     if (postmaster === undefined || !runsOn(cluster, postmaster.pid)) return undefined;
     if (postmaster.status === 'ready') return postmaster;
@@ -63,7 +63,7 @@ export async function stopPostgres(cluster: string): Promise<void> {
       if (codeOf(error) === 'ESRCH') return;
       throw error;
     }
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(10)) {
+    for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(10)) {
       if (!runsOn(cluster, postmaster.pid)) return;
     }
   }

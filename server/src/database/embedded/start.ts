@@ -17,7 +17,7 @@ const LOG_LIMIT = 1_000_000;
  */
 export async function startPostgres(cluster: Cluster, port: number | undefined): Promise<Postmaster> {
   let candidate = port ?? USUAL_PORT;
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  for (const end = performance.now() + 30_000; performance.now() < end; ) {
     const outcome = (await isFree(candidate)) ? await launch(cluster, candidate) : 'port taken';
     if (typeof outcome === 'object') return orThrow(outcome);
     if (outcome === 'port taken') {
