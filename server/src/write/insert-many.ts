@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { quote } from '../read/sql.ts';
-import type { Columns } from './rows.ts';
+
+/** A row's values by the names of its columns. */
+export type Columns = Record<string, unknown>;
 
 /** Runs a statement with one parameter, in the transaction that is open. */
 export type Execute = (sql: string, parameter: string) => Promise<unknown>;

@@ -5,11 +5,9 @@ import { modelNamed } from '../read/model.ts';
 import { type Marking, type Role, type Viewer, visibleMarkings } from '../viewer.ts';
 import { checkDistinct } from './distinct.ts';
 import { parseInput } from './input.ts';
-import { type Execute, insertMany } from './insert-many.ts';
+import { type Columns, type Execute, insertMany } from './insert-many.ts';
 import { checkReferences, type Written } from './references.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
-
-export type Columns = Record<string, unknown>;
 
 /** A row as a service makes it of an input: its own columns, and the rows of tables that only link to it. */
 export interface Row {
