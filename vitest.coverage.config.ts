@@ -8,6 +8,7 @@ export default mergeConfig(
     test: {
       coverage: {
         enabled: true,
+        reportOnFailure: true,
         provider: 'v8',
         include: ['server/src/**/*.ts'],
         exclude: ['server/src/_generated/**', '**/*.d.ts'],
