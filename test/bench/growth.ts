@@ -60,7 +60,9 @@ const rows = smallest.results.map(({ operation: { name, what } }) => {
     return own?.cost ?? Number.NaN;
   });
   const [last, before] = [costs.at(-1) as number, costs.at(-2) as number];
-  return [`${name} ${what}`, ...costs.map((cost) => cost.toFixed(2)), `× ${(last / before).toFixed(2)}`];
+  // A run may lack an operation
+  const told = (number: number) => (Number.isNaN(number) ? '–' : number.toFixed(2));
+  return [`${name} ${what}`, ...costs.map(told), `× ${told(last / before)}`];
 });
 const rule = heading.map((_, i) => (i ? '---:' : '---'));
 console.log([heading, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
@@ -70,7 +72,7 @@ if (values.svg) writeFileSync(values.svg, `${drawn()}\n`);
 function drawn(): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const first = smallest?.results[0]?.operation.name;
-  const position = { fx: 'operation', x: 'size', y: 'cost', stroke: 'name' } as const;
+  const position = { fx: 'operation', x: 'size', y: 'cost', z: 'name', stroke: 'name' } as const;
   const svg = Plot.plot({
     document: document as never,
     width: 960,
