@@ -105,6 +105,8 @@ function drawn(): string {
       ),
     ],
   });
+  // For pages, which the file is none of
+  for (const style of svg.querySelectorAll('style')) style.remove();
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   svg.setAttribute('role', 'img');
   svg.setAttribute(
