@@ -1,12 +1,11 @@
 import { discourseNetwork } from '../../server/src/analysis/discourse-network.ts';
 import type { DiscourseStatement } from '../../server/src/analysis/discourse-statements.ts';
 import { networkStructure } from '../../server/src/analysis/network-structure.ts';
-import { type App, createApp } from '../../server/src/app.ts';
-import { openDatabase } from '../../server/src/database/pools.ts';
 import { encodeGlobalId } from '../../server/src/global-id.ts';
 import { Random } from './data/random.ts';
 import { idOf } from './data/world.ts';
 import type { BenchDatabase } from './database.ts';
+import { openInProcess } from './in-process.ts';
 import { median } from './load.ts';
 import { slug } from './operations.ts';
 
@@ -44,23 +43,7 @@ export async function analysisTimes(
   rounds: number,
   log: (line: string) => void,
 ): Promise<string> {
-  const database = openDatabase(logins, {
-    writeConnections: 2,
-    readConnections: 10,
-    connectTimeout: 10,
-    statementTimeout: 60,
-    preparedStatements: true,
-  });
-  const app = createApp({
-    config: {
-      authentication: 'local',
-      loginService: undefined,
-      clearance: 'RED',
-      preparedStatements: true,
-      corpora: undefined,
-    },
-    database,
-  });
+  const api = openInProcess(logins);
   const rows: string[] = [];
   const time = async (name: string, work: () => unknown) => {
     const times: number[] = [];
@@ -75,10 +58,9 @@ export async function analysisTimes(
     log(row);
   };
   try {
-    for (const [name, query] of Object.entries(analyses)) await time(name, () => answer(app, query));
+    for (const [name, query] of Object.entries(analyses)) await time(name, () => api.ask(query));
   } finally {
-    await app.close();
-    await database.close();
+    await api.close();
   }
   const said = debate();
   await time('a network of 2,000 actors tied by 500 concepts, from 74,000 readings', () =>
@@ -97,16 +79,6 @@ export async function analysisTimes(
 }
 
 const counted = { normalisation: 'NONE', duplicates: 'INCLUDE' } as const;
-
-async function answer(app: App, query: string): Promise<void> {
-  const response = await app.fetch('http://127.0.0.1/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { errors } = (await response.json()) as { errors?: unknown };
-  if (errors) throw new Error(`${query} answers ${JSON.stringify(errors)}`);
-}
 
 /** Actors who each take up ten concepts, those of their neighbours among them. */
 function debate(): DiscourseStatement[] {

@@ -1,14 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { type App, createApp } from '../../server/src/app.ts';
-import { openDatabase } from '../../server/src/database/pools.ts';
 import { encodeGlobalId } from '../../server/src/global-id.ts';
 import { withSuperuser } from '../set-up/databases.ts';
 import { Random } from './data/random.ts';
 import { sentence } from './data/words.ts';
 import { dayOf, idOf, relationships, type World, worldOf } from './data/world.ts';
 import type { BenchDatabase } from './database.ts';
+import { type InProcess, openInProcess } from './in-process.ts';
 import { median } from './load.ts';
 import { operations } from './operations.ts';
 
@@ -27,35 +26,23 @@ export async function writeTimes(
   { connections, seconds, rounds }: { connections: number; seconds: number; rounds: number },
   log: (line: string) => void,
 ): Promise<string> {
-  const database = openDatabase(logins, {
-    writeConnections: 10,
-    readConnections: 10,
-    connectTimeout: 10,
-    statementTimeout: 60,
-    preparedStatements: true,
-  });
-  const app = createApp({
-    config: { authentication: 'local', clearance: 'RED', preparedStatements: true },
-    database,
-  });
+  const api = openInProcess(logins);
   const said = statementsOf(worldOf(size));
   const row = (name: string, value: string) => {
     log(`${name}: ${value}`);
     return `| ${name} | ${value} |`;
   };
   const single = async () => {
-    await ask(app, recordOne, { input: said.next().value }, 'Statement');
+    await write(api, recordOne, said.next().value, 'Statement');
   };
   const page = operations.find(({ name }) => name === 'q4');
-  const read = () => ask(app, page?.query as string, page?.variables as object);
+  const read = () => api.ask(page?.query as string, page?.variables);
   try {
     const batches: { written: number; copied: number }[] = [];
     // The first two warm up
     for (let round = -2; round < rounds; round++) {
       const items = Array.from({ length: batch }, () => said.next().value);
-      const written = await timeOf(() =>
-        ask(app, recordMany, { input: { items } }, 'RecordStatementsPayload'),
-      );
+      const written = await timeOf(() => write(api, recordMany, { items }, 'RecordStatementsPayload'));
       const copied = await withSuperuser(superuserUrl, copyAgain);
       if (round >= 0) batches.push({ written, copied });
     }
@@ -78,8 +65,7 @@ export async function writeTimes(
       ),
     ].join('\n');
   } finally {
-    await app.close();
-    await database.close();
+    await api.close();
   }
 }
 
@@ -101,15 +87,12 @@ function* statementsOf(world: World): Generator<object, never> {
   }
 }
 
-async function ask(app: App, query: string, variables: object, expected?: string): Promise<void> {
-  const response = await app.fetch('http://127.0.0.1/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const text = await response.text();
-  if (text.startsWith('{"errors"') || (expected && !text.includes(`"${expected}"`)))
-    throw new Error(`A request of the benchmark answers ${text.slice(0, 300)}`);
+/** Throws where the answer is not of the expected type: a refusal is one, too. */
+async function write(api: InProcess, mutation: string, input: object, expected: string): Promise<void> {
+  const data = (await api.ask(mutation, { input })) as Record<string, { __typename: string }>;
+  const [outcome] = Object.values(data);
+  if (outcome?.__typename !== expected)
+    throw new Error(`A write of the benchmark ends in ${outcome?.__typename}.`);
 }
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
@@ -119,7 +102,11 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** How often a second something is done that so many do at once. */
-async function repeat(atOnce: number, seconds: number, work: (n: number) => Promise<void>): Promise<number> {
+async function repeat(
+  atOnce: number,
+  seconds: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<number> {
   let [done, n] = [0, 0];
   const start = performance.now();
   const end = start + seconds * 1_000;

@@ -1,5 +1,12 @@
 import { type Meaning, Memory, meaningsOf, nobody, nothing } from './said-before.ts';
-import { inOrder, isOneStatement, type Utterance, type Utterances, utteranceAt } from './utterances.ts';
+import {
+  inOrder,
+  isOneStatement,
+  meaningText,
+  type Utterance,
+  type Utterances,
+  utteranceAt,
+} from './utterances.ts';
 
 export type ContradictionKind = 'OPPOSITE_STANCES' | 'LEVEL_ONCE_DENIED';
 
@@ -108,15 +115,13 @@ export class Contradictions {
 export function keyOf({ kind, sameSpeaker, earlier, later }: Contradiction): string {
   return [
     `${later.last} ${later.first} ${later.id}`,
-    textOf(later),
+    meaningText(later),
     sameSpeaker ? '1' : '2',
     kind,
-    textOf(earlier),
+    meaningText(earlier),
     earlier.id,
   ].join(' ');
 }
-
-const textOf = ({ concept, stance }: Utterance) => `${concept} ${stance}`;
 
 /** Adds what an utterance contradicts in a speaker's memory, or in a side's, of others than the speaker. */
 function against(

@@ -10,12 +10,15 @@ export interface Saying {
   stance: 'AFFIRMS' | 'DENIES';
 }
 
+/** A text in whose order sayings stand. */
+export const meaningText = ({ concept, stance }: Saying) => `${concept} ${stance}`;
+
 /**
  * Who said what when, in columns with one place for each utterance: objects for a hundred thousand take longer to make than to compare.
  * One statement may say several things.
  */
 export interface Utterances {
-  /** In the order of concept and stance. */
+  /** In the order of their meanings' texts. */
   sayings: readonly Saying[];
   speakers: readonly string[];
   /** What each says: a place in `sayings`. */

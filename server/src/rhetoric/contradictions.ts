@@ -1,7 +1,7 @@
 import { stringify } from 'uuid';
 import { CharacterisationLevel } from '../_generated/prisma/enums.ts';
 import { type Contradictions, findContradictions } from '../analysis/contradictions.ts';
-import { idWords, type Saying, type Utterances } from '../analysis/utterances.ts';
+import { idWords, meaningText, type Saying, type Utterances } from '../analysis/utterances.ts';
 import { EntenteError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
@@ -74,7 +74,9 @@ function groupOf([side, concept, level, stance, said]: (string | null)[]): Group
 }
 
 function utterancesOf(given: readonly Group[]): Utterances {
-  const groups = [...given].sort((one, other) => (textOf(one.saying) < textOf(other.saying) ? -1 : 1));
+  const groups = [...given].sort((one, other) =>
+    meaningText(one.saying) < meaningText(other.saying) ? -1 : 1,
+  );
   const count = groups.reduce((sum, { said }) => sum + said.length / 2 / length, 0);
   const column = () => new Int32Array(count);
   const [saying, speaker, first, last] = [column(), column(), column(), column()];
@@ -107,5 +109,3 @@ function utterancesOf(given: readonly Group[]): Utterances {
     statements,
   };
 }
-
-const textOf = ({ concept, stance }: Saying) => `${concept} ${stance}`;
