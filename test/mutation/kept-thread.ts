@@ -20,8 +20,10 @@ export function keptThread() {
   let kept: ThreadsPoolWorker | undefined;
   let runs = 0;
 
-  /** One run of tests, in a thread that goes on after it. */
+  /** One run of tests, in a thread that goes on after it; what happens as the program is loaded needs one of its own. */
   function createPoolWorker(options: PoolOptions): PoolWorker {
+    const { mutantActivation } = options.project.getProvidedContext() as { mutantActivation?: string };
+    if (mutantActivation === 'static') return new ThreadsPoolWorker(options);
     if (runs++ % mostRuns === 0) kept = undefined;
     const isNew = !kept;
     kept ??= new ThreadsPoolWorker(options);

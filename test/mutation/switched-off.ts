@@ -1,3 +1,5 @@
 /** What a test file does when it is loaded, it does with the program unchanged: Stryker sets the change before the first test. */
-const stryker = (globalThis as { __stryker__?: { activeMutant?: string } }).__stryker__;
-if (stryker) stryker.activeMutant = undefined;
+import { inject } from 'vitest';
+
+const { __stryker__ } = globalThis as { __stryker__?: { activeMutant?: string } };
+if (__stryker__ && inject('mutantActivation' as never) !== 'static') __stryker__.activeMutant = undefined;
