@@ -31,8 +31,11 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
     case 'NOT':
       // COALESCE: a comparison with NULL is unknown, and what is not known to hold does not hold
       return `NOT COALESCE((${whereSql(statement, model, alias, value as Where) ?? 'TRUE'}), FALSE)`;
-    case 'matches':
-      return `${alias}."search" @@ websearch_to_tsquery('russian', ${statement.constant(searchWords(value as string))})`;
+    case 'matches': {
+      const words = `websearch_to_tsquery('russian', ${statement.constant(searchWords(value as string))})`;
+      // The second half is always true, and has the rows with the words fetched by their index where they are few
+      return `${alias}."search" @@ ${words} AND public.entente_words_are_read(${alias}."search") IS NOT NULL`;
+    }
   }
   const field = model.fields[key];
   if (!field) throw new TypeError(`${model.name} has no field ${key}.`);
