@@ -56,6 +56,12 @@ describe('the calibration', () => {
 
   it('puts each tenth into the bin that it begins, and 1 into the last', () => {
     expect([0, 0.1, 0.2, 0.3, 0.6, 0.7, 0.99, 1].map(binOf)).toEqual([0, 1, 2, 3, 6, 7, 9, 9]);
+    expect(calibration(figure).bins.map(({ from, to }) => [from, to])).toEqual([
+      [0.1, 0.2],
+      [0.3, 0.4],
+      [0.6, 0.7],
+      [0.9, 1],
+    ]);
   });
 
   const any = fc.array(

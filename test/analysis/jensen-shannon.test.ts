@@ -104,6 +104,42 @@ describe('its interval', () => {
     expect(width(10)).toBeLessThan(width(1));
   });
 
+  it('is there for two readings a side, and not for one', () => {
+    const [one, two] = [new Map([['a', 1]]), new Map(Object.entries({ a: 1, b: 1 }))];
+    expect(divergenceInterval(two, two, drawn)).toMatchObject({ low: 0, resamples: 400 });
+    expect(divergenceInterval(one, two, drawn)).toBeNull();
+    expect(divergenceInterval(two, one, drawn)).toBeNull();
+  });
+
+  it('is that of drawing one reading after another', () => {
+    const sides = [
+      { a: 90, b: 60, c: 50 },
+      { a: 30, b: 70, c: 60, d: 40 },
+    ].map((counts) => new Map(Object.entries(counts))) as [Map<string, number>, Map<string, number>];
+    let state = 5;
+    const below = (n: number) => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state % n;
+    };
+    const drawnAnew = (side: Map<string, number>) => {
+      const readings = [...side].flatMap(([category, n]) => Array<string>(n).fill(category));
+      const found = new Map<string, number>();
+      for (const _ of readings) {
+        const category = readings[below(readings.length)] as string;
+        found.set(category, (found.get(category) ?? 0) + 1);
+      }
+      return found;
+    };
+    const draws = Array.from(
+      { length: 4_000 },
+      () => jensenShannon(drawnAnew(sides[0]), drawnAnew(sides[1])).divergence as number,
+    ).sort((a, b) => a - b);
+    const { divergence } = jensenShannon(...sides) as { divergence: number };
+    const interval = divergenceInterval(...sides, { seed: 7, resamples: 4_000 });
+    expect(interval?.low).toBeCloseTo(2 * divergence - (draws[3_899] as number), 2);
+    expect(interval?.high).toBeCloseTo(2 * divergence - (draws[99] as number), 2);
+  });
+
   it('holds the divergence of the distributions that samples were drawn from about as often as it says', () => {
     // 200 samples of 60 readings a side, from two distributions whose divergence is known
     const [p, q] = [

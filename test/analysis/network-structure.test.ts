@@ -51,8 +51,15 @@ describe('the structure of a network', () => {
   });
 
   it('with concepts counts only ties of actors to concepts as possible', () => {
-    const nodes: NetworkNode[] = [...actors(2), { id: 'concept', kind: 'CONCEPT', n: 1 }];
-    expect(structure({ nodes, edges: [{ a: 0, b: 2, weight: 1 }] }).density).toBe(0.5);
+    const concepts = ['x', 'y', 'z'].map((id): NetworkNode => ({ id, kind: 'CONCEPT', n: 1 }));
+    const edges = [
+      { a: 0, b: 2, weight: 1 },
+      { a: 1, b: 4, weight: 1 },
+    ];
+    expect(structure({ nodes: [...actors(2), ...concepts], edges }).density).toBe(1 / 3);
+    expect(structure({ nodes: [...actors(4), ...concepts.slice(1)], edges: edges.slice(1) }).density).toBe(
+      1 / 8,
+    );
   });
 
   it('finds two camps that one weak tie connects', () => {

@@ -133,6 +133,37 @@ describe('the bootstrap interval of alpha', () => {
     expect(width(Array.from({ length: 10 }, () => units).flat())).toBeLessThan(width(units) / 2);
   });
 
+  it('of two units is what their draws give', () => {
+    // Half of the draws have both, a quarter the first twice; where it is the second, there is one value only
+    const both = krippendorffAlpha(
+      [
+        [1, 2],
+        [1, 1],
+      ],
+      'nominal',
+    ).alpha as number;
+    const { low, high, resamples } =
+      alphaInterval(
+        [
+          [1, 2],
+          [1, 1],
+        ],
+        'nominal',
+        options,
+      ) ?? {};
+    expect(low).toBe(
+      krippendorffAlpha(
+        [
+          [1, 2],
+          [1, 2],
+        ],
+        'nominal',
+      ).alpha,
+    );
+    expect(high).toBe(both);
+    expect((resamples as number) / options.resamples).toBeCloseTo(0.75, 1);
+  });
+
   it('is null where too little varies', () => {
     expect(alphaInterval([[1, 2]], 'nominal', options)).toBeNull();
     expect(alphaInterval(Array(5).fill([1, 1]), 'nominal', options)).toBeNull();
