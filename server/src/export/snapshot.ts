@@ -1,4 +1,5 @@
-import type { Pool, PoolClient, Submittable } from 'pg';
+import type { Pool } from 'pg';
+import { poolOfOne } from '../database/pool.ts';
 import { type ConnectionOptions, runOn } from '../read/connection.ts';
 import type { Run } from '../read/fetch.ts';
 
@@ -19,7 +20,7 @@ export async function inSnapshot<Result>(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // Whoever takes the export may be slow, and is no reason to give it up
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-    const result = await work(oneByOne(runOn(lending(client), options)));
+    const result = await work(oneByOne(runOn(poolOfOne(client), options)));
     await client.query('COMMIT');
     return result;
   } catch (error) {
@@ -30,12 +31,6 @@ export async function inSnapshot<Result>(
     // A failed transaction goes with its connection
     client.release(failure !== undefined);
   }
-}
-
-/** A pool of this one connection. Nobody asks it for anything else, and what is lent stays here. */
-function lending(client: PoolClient): Pool {
-  const lent = { query: (query: Submittable) => client.query(query), release: ignore };
-  return { connect: async () => lent } as unknown as Pool;
 }
 
 const ignore = () => undefined;
