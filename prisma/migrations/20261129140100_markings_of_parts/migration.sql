@@ -1,5 +1,5 @@
--- A part is marked as its whole, as before. Its whole is looked up by a plan that is kept: made anew for every row, it was a quarter of what a batch of
--- codings cost. A part of another table needs a branch here.
+-- A part is marked as its whole, as before. Its whole is looked up by a plan that is kept: made anew for every row, it was more than a third of what a
+-- batch of codings or of areas cost. A part of another table needs a branch here.
 CREATE OR REPLACE FUNCTION entente_inherit_marking() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   inherited "Marking";
