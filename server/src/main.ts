@@ -44,8 +44,8 @@ async function start(interrupt: Interrupt): Promise<void> {
 
   interrupt.signal.throwIfAborted();
   if (asked.example && config.example) {
-    const { loadExample } = await import('./example/load.ts');
-    if (await loadOnce(database, loadExample)) say('Loaded the worked example.');
+    const load = async (into: Database) => (await import('./example/load.ts')).loadExample(into);
+    if (await loadOnce(database, load)) say('Loaded the worked example.');
   }
 
   interrupt.signal.throwIfAborted();
