@@ -11,7 +11,7 @@ type Pools = typeof import('../../../server/src/database/pools.ts');
 
 const built = (path: string) => import(new URL(`../../../server/dist/${path}`, import.meta.url).href);
 const { createApp } = (await built('app.js')) as App;
-const { openDatabase } = (await built('database/pools.js')) as Pools;
+const { openDatabase } = (await built('pools.js')) as Pools;
 
 const login = JSON.parse(process.argv[2] as string) as Login;
 const database = openDatabase(
