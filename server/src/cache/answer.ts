@@ -1,4 +1,4 @@
-import type { DocumentNode, ExecutionArgs } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Context } from '../context.ts';
 import { NEVER } from '../database/position.ts';
 import { watchedContext } from './lasting.ts';
@@ -10,6 +10,7 @@ export type Execute = (args: ExecutionArgs) => Promise<string | null>;
 /** Answers from the store what is there, and keeps what may be kept. Errors never come here: they are thrown, and told field by field. */
 export function answerKept(store: AnswerStore, execute: Execute): Execute {
   return async (args) => {
+    if (getOperationAST(args.document, args.operationName)?.operation !== 'query') return execute(args);
     const context = args.contextValue as Context;
     const asked = context.shown.asked();
     const lull = asked === NEVER ? undefined : store.lull();
