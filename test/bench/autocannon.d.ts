@@ -1,5 +1,6 @@
 declare module 'autocannon' {
-  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. */
+  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. With `idReplacement` `[<id>]` in the body
+   *  is another text in each request. */
   export default function autocannon(options: {
     url: string;
     method: 'POST';
@@ -7,6 +8,7 @@ declare module 'autocannon' {
     body: string;
     connections: number;
     duration: number;
+    idReplacement: boolean;
   }): Promise<{
     requests: { total: number };
     duration: number;

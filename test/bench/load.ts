@@ -19,14 +19,24 @@ export interface Load {
   seconds: number;
 }
 
-/** One round of load on one contestant: all connections ask for the same operation again and again. */
+/** autocannon puts another text there in each request. */
+const OTHER = '[<id>]';
+
+/**
+ * One round of load on one contestant: all connections ask for the same operation again and again, or each time with another value of a
+ * variable that it does not use.
+ */
 export async function measure(
   { name, url, pid, ask }: Contestant,
   operation: Operation,
   { connections, seconds }: Load,
   clock: CpuClock,
+  varied = false,
 ): Promise<Measures> {
-  const { path, body } = ask(operation);
+  const { variables } = operation;
+  const { path, body } = ask(
+    varied ? { ...operation, variables: { ...variables, other: OTHER } } : operation,
+  );
   const shoot = (duration: number) =>
     autocannon({
       url: url + path,
@@ -35,6 +45,7 @@ export async function measure(
       body,
       connections,
       duration,
+      idReplacement: varied,
     });
   const cpu = () => ({ server: clock.of(pid), postgres: clock.ofPostgres() });
   // Opens the connections to Postgres again, and brings the operation's rows and plans back into memory

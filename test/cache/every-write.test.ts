@@ -10,11 +10,10 @@ let writer: pg.Client;
 let tables: string[];
 beforeAll(async () => {
   world = await hiddenWorld();
-  // The same function, which lets the transaction see that it has told
-  await world.sql(`CREATE OR REPLACE FUNCTION entente_tell_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+  // The same, and lets the transaction see that it has told
+  await world.sql(`CREATE OR REPLACE FUNCTION entente_tell() RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM pg_notify('entente_changes', ''), set_config('test.told', 'yes', true);
-      RETURN NULL;
     END $$`);
   writer = new pg.Client({ ...world.logins.writer });
   await writer.connect();
@@ -115,4 +114,15 @@ it('gives notice, changes nothing or is refused', { timeout: 120_000 }, async ()
   expect(outcomes.get('told')?.size).toBeGreaterThan(250);
   expect([...(outcomes.get('told') ?? [])]).toContain('Statement.quote');
   expect([...(outcomes.get('told') ?? [])]).toContain('StatementArea.*');
+});
+
+it('is not disturbed by the use of a token, which no answer that is kept shows', async () => {
+  await world.sql(
+    `WITH who AS MATERIALIZED (SELECT $1 AS id, set_config('entente.user', $1, false))
+     INSERT INTO "ApiToken" ("id", "userId", "name", "tokenHash") SELECT gen_random_uuid(), id::uuid, 'mine', repeat('0', 64) FROM who`,
+    [world.users.reviewer],
+  );
+  const use = `UPDATE public."ApiToken" SET "lastUsedAt" = now()`;
+  const revoke = `UPDATE public."ApiToken" SET "revokedAt" = now()`;
+  expect([await outcomeOf('ApiToken', use), await outcomeOf('ApiToken', revoke)]).toEqual(['silent', 'told']);
 });

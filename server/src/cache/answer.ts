@@ -36,7 +36,7 @@ export function answerKept(store: AnswerStore, execute: Execute): Execute {
 /** Everything on which an answer hangs besides what is written: what is asked, and what of who asks decides what they see. */
 function questionOf({ document, operationName, variableValues }: ExecutionArgs, { viewer }: Context): string {
   const { userId, roles, clearance } = viewer;
-  return JSON.stringify([numberOf(document), operationName, variableValues, userId, clearance, roles]);
+  return JSON.stringify([numberOf(document), operationName, variableValues ?? {}, userId, clearance, roles]);
 }
 
 const numbers = new WeakMap<DocumentNode, number>();
