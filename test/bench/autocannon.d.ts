@@ -1,6 +1,5 @@
 declare module 'autocannon' {
-  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. With `idReplacement` `[<id>]` in the body
-   *  is another text in each request. */
+  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. `setupRequest` makes each request anew. */
   export default function autocannon(options: {
     url: string;
     method: 'POST';
@@ -8,7 +7,7 @@ declare module 'autocannon' {
     body: string;
     connections: number;
     duration: number;
-    idReplacement: boolean;
+    requests?: { setupRequest: (request: object) => object }[];
   }): Promise<{
     requests: { total: number };
     duration: number;

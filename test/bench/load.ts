@@ -19,8 +19,9 @@ export interface Load {
   seconds: number;
 }
 
-/** autocannon puts another text there in each request. */
-const OTHER = '[<id>]';
+/** Stands for the value that is another one in each request. */
+const OTHER = 'another in each request';
+let others = 0;
 
 /**
  * One round of load on one contestant: all connections ask for the same operation again and again, or each time with another value of a
@@ -37,6 +38,7 @@ export async function measure(
   const { path, body } = ask(
     varied ? { ...operation, variables: { ...variables, other: OTHER } } : operation,
   );
+  const another = (request: object) => ({ ...request, body: body.replace(OTHER, String(++others)) });
   const shoot = (duration: number) =>
     autocannon({
       url: url + path,
@@ -45,7 +47,7 @@ export async function measure(
       body,
       connections,
       duration,
-      idReplacement: varied,
+      ...(varied && { requests: [{ setupRequest: another }] }),
     });
   const cpu = () => ({ server: clock.of(pid), postgres: clock.ofPostgres() });
   // Opens the connections to Postgres again, and brings the operation's rows and plans back into memory
