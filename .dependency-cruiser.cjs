@@ -3,7 +3,7 @@
  * A domain folder is any folder of server/src that the list below does not name.
  */
 const technical =
-  '_generated|analysis|cli|database|date|doctor|dump|example|graphiql|list|operation|plain|plugins|read|start|telemetry|write';
+  '_generated|analysis|cache|cli|database|date|doctor|dump|example|graphiql|list|operation|plain|plugins|read|start|telemetry|write';
 const domain = `^server/src/(?!(${technical})/)[^/]+/`;
 const entry = '^server/src/(main|app|print-schema)[.]ts$|^server/src/(cli|start)/';
 // Whatever describes the graph: Pothos is used here, and nowhere below

@@ -8,6 +8,8 @@ import { lookUps } from './account/look-ups.ts';
 import { tokenUses } from './account/token-use.ts';
 import { askOver } from './brief/ask.ts';
 import { questions } from './brief/question.ts';
+import { answerKept } from './cache/answer.ts';
+import type { AnswerStore } from './cache/store.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { contexts } from './contexts.ts';
@@ -15,6 +17,7 @@ import type { Database } from './database/pools.ts';
 import { readiness } from './database/readiness.ts';
 import { RateLimitedError, UnauthenticatedError } from './errors.ts';
 import { hashOf } from './known-operations.ts';
+import { executePlan } from './operation/execute.ts';
 import { plainAnswers } from './plain/answer.ts';
 import { plainDocuments } from './plain/documents.ts';
 import { corsFor } from './plugins/cors.ts';
@@ -26,6 +29,7 @@ import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useGraphiqlPage } from './plugins/use-graphiql-page.ts';
 import { useHiddenSchema } from './plugins/use-hidden-schema.ts';
+import { useKeptAnswers } from './plugins/use-kept-answers.ts';
 import { useKnownAt } from './plugins/use-known-at.ts';
 import { useKnownOperations } from './plugins/use-known-operations.ts';
 import { useOperationTimeout } from './plugins/use-operation-timeout.ts';
@@ -50,6 +54,8 @@ export interface AppDependencies {
   database: Database;
   /** By the SHA-256 of their text, the only documents that are answered; undefined: any. */
   knownOperations?: ReadonlyMap<string, string>;
+  /** Where answers are kept until something is written; undefined: nowhere. */
+  answers?: AnswerStore;
   /** Told of every statement that a read sends; tests count with it. */
   onStatement?: ConnectionOptions['onStatement'];
   /** Told when an import was asked for; it is recorded by then. */
@@ -65,6 +71,7 @@ export function createApp({
   config: given,
   database,
   knownOperations,
+  answers,
   onStatement,
   onImport = () => undefined,
   onFault = console.error,
@@ -103,6 +110,7 @@ export function createApp({
     onFault(fault, request && records.of(request)?.requestId);
 
   const contextOf = contexts({ config, database, writer, imports, closing: closing.signal, onStatement });
+  const execute = answers ? answerKept(answers, executePlan) : executePlan;
 
   const plain = plainDocuments();
   const answerPlainly = plainAnswers({
@@ -110,6 +118,7 @@ export function createApp({
     documentOf: plain.documentOf,
     accessOf: (headers, host) => accessOfRequest(ways, headers, host),
     contextOf,
+    execute,
     limits: config,
     userOf,
     share,
@@ -172,6 +181,7 @@ export function createApp({
       !config.introspection && useHiddenSchema(),
       useStorableText(),
       usePlans({
+        execute,
         onPlanned(document, request) {
           plain.note(document);
           const operation = records.of(request);
@@ -195,6 +205,7 @@ export function createApp({
       useOperationTimeout({ seconds: config.operationTimeout }),
       useKnownAt(),
       database.replicas !== undefined && usePositions(database.replicas),
+      answers !== undefined && useKeptAnswers(answers),
       useErrorCodes({ onFault: onFaultOf }),
       records.plugin,
     ],

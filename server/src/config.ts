@@ -147,6 +147,13 @@ const schema = z.object({
     'yes',
     'Whether statements are prepared under a name. Say no behind pgbouncer in transaction mode.',
   ),
+  responseCache: wholeNumber(
+    'ENTENTE_RESPONSE_CACHE',
+    [0, 100_000],
+    0,
+    'How much memory answers may take that are kept for whoever asks the same again, until anything is written. Not through a pooler.',
+    ' (million bytes; 0: none are kept)',
+  ),
   logLevel: z
     .enum(LOG_LEVELS)
     .default('info')

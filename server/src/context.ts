@@ -1,5 +1,6 @@
 import type { Access } from './account/access.ts';
 import type { Notices } from './database/notices.ts';
+import type { Shown } from './database/reading-place.ts';
 import type { ReadClient } from './read/client.ts';
 import type { Source } from './read/fetch.ts';
 import type { GiveUp } from './read/give-up.ts';
@@ -18,6 +19,7 @@ export interface Context {
   source: Source;
   /** From here on the operation reads what is now, which replicas may not have yet. */
   fromPrimary: () => void;
+  shown: Shown;
   /** For services alone. */
   writer: Writer;
   /** What subscriptions need. */

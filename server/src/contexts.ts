@@ -32,7 +32,7 @@ export function contexts({ config, database, writer, imports, closing, onStateme
   ): Context => {
     const { viewer } = access;
     const giveUp = new GiveUp();
-    const { places, fromPrimary } = readingPlace(database, {
+    const { places, fromPrimary, shown } = readingPlace(database, {
       clearance: viewer.clearance,
       after: () => askedPosition(database.replicas, viewer.userId, headers),
       mayLag: () => operation?.type === 'query',
@@ -46,6 +46,6 @@ export function contexts({ config, database, writer, imports, closing, onStateme
     const source = sourceFor(viewer, run);
     const live = { notices: database.notices, closing, gone };
     const db = createReadClient(source);
-    return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary };
+    return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary, shown };
   };
 }

@@ -5,6 +5,7 @@ import { loginOf, nameOf } from './database/connection.ts';
 import type { Database } from './database/pools.ts';
 import { readKnownOperations } from './known-operations.ts';
 import { version } from './product.ts';
+import { openAnswers } from './start/answers.ts';
 import { help, readCommandLine } from './start/command-line.ts';
 import { loadOnce } from './start/example.ts';
 import { listen, requirePort } from './start/http.ts';
@@ -55,10 +56,19 @@ async function start(interrupt: Interrupt): Promise<void> {
   interrupt.signal.throwIfAborted();
   const { createApp } = await app;
   const runner = config.corpora === undefined ? undefined : await startImports(database, config.corpora);
-  const watch = await startTelemetry(config, database, process.stdout);
+  const answers = await openAnswers(config, database);
+  const watch = await startTelemetry(config, database, answers, process.stdout);
   undo.unshift(watch.close);
   const { onOperation, onFault } = watch;
-  const api = createApp({ config, database, knownOperations, onImport: runner?.wake, onOperation, onFault });
+  const api = createApp({
+    config,
+    database,
+    knownOperations,
+    answers,
+    onImport: runner?.wake,
+    onOperation,
+    onFault,
+  });
   undo.unshift(() => Promise.race([api.close(), pause(AFTER_DRAIN)]));
   const listening = await listen(api.answer, config.host, config.port, config.requestTimeout);
   undo.unshift(() => {

@@ -1,5 +1,5 @@
 declare module 'autocannon' {
-  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. */
+  /** As far as the benchmark uses it. `duration` is in seconds, latencies are in milliseconds. `setupRequest` makes each request anew. */
   export default function autocannon(options: {
     url: string;
     method: 'POST';
@@ -7,6 +7,7 @@ declare module 'autocannon' {
     body: string;
     connections: number;
     duration: number;
+    requests?: { setupRequest: (request: object) => object }[];
   }): Promise<{
     requests: { total: number };
     duration: number;

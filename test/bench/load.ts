@@ -19,14 +19,26 @@ export interface Load {
   seconds: number;
 }
 
-/** One round of load on one contestant: all connections ask for the same operation again and again. */
+/** Stands for the value that is another one in each request. */
+const OTHER = 'another in each request';
+let others = 0;
+
+/**
+ * One round of load on one contestant: all connections ask for the same operation again and again, or each time with another value of a
+ * variable that it does not use.
+ */
 export async function measure(
   { name, url, pid, ask }: Contestant,
   operation: Operation,
   { connections, seconds }: Load,
   clock: CpuClock,
+  varied = false,
 ): Promise<Measures> {
-  const { path, body } = ask(operation);
+  const { variables } = operation;
+  const { path, body } = ask(
+    varied ? { ...operation, variables: { ...variables, other: OTHER } } : operation,
+  );
+  const another = (request: object) => ({ ...request, body: body.replace(OTHER, String(++others)) });
   const shoot = (duration: number) =>
     autocannon({
       url: url + path,
@@ -35,6 +47,7 @@ export async function measure(
       body,
       connections,
       duration,
+      ...(varied && { requests: [{ setupRequest: another }] }),
     });
   const cpu = () => ({ server: clock.of(pid), postgres: clock.ofPostgres() });
   // Opens the connections to Postgres again, and brings the operation's rows and plans back into memory

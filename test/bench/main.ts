@@ -33,6 +33,8 @@ const { values: given } = parseArgs({
     visibility: { type: 'boolean', default: false },
     /** Measures the analyses of a relationship, and nothing else. */
     analyses: { type: 'boolean', default: false },
+    /** Measures what keeping answers saves, and nothing else. */
+    cache: { type: 'boolean', default: false },
     /** Measures what writing costs, and nothing else. */
     writes: { type: 'boolean', default: false },
     /** Measures how long the server takes to start, and nothing else. */
@@ -54,6 +56,7 @@ const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
 const alone = {
   visibility: measureVisibility,
   analyses: measureAnalyses,
+  cache: measureCache,
   writes: measureWrites,
   start: measureStart,
 };
@@ -124,6 +127,11 @@ async function measureVisibility(): Promise<void> {
 async function measureAnalyses(): Promise<void> {
   const { analysisTimes } = await import('./analyses.ts');
   await tell((database) => analysisTimes(database, rounds, log));
+}
+
+async function measureCache(): Promise<void> {
+  const { cacheGains } = await import('./cache.ts');
+  await tell((database) => cacheGains(database, { ...load, rounds }, log));
 }
 
 async function measureWrites(): Promise<void> {

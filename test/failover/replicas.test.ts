@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../server/src/app.ts';
+import { openAnswerStore } from '../../server/src/cache/store.ts';
 import { withConnection } from '../../server/src/database/connection.ts';
 import { type Database, openDatabase } from '../../server/src/database/pools.ts';
 import { examine } from '../../server/src/doctor/examine.ts';
@@ -69,8 +70,8 @@ describe.skipIf(!programs && !process.env.CI)('a primary with two replicas', { t
       await pause(5);
   }
 
-  async function ask(who: Person, query: string, headers: Record<string, string> = {}) {
-    const response = await app.fetch('http://localhost/graphql', {
+  async function ask(who: Person, query: string, headers: Record<string, string> = {}, on = app) {
+    const response = await on.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${who.token}`, ...headers },
       body: JSON.stringify({ query }),
@@ -83,8 +84,8 @@ describe.skipIf(!programs && !process.env.CI)('a primary with two replicas', { t
       writer,
       `mutation { createActor(input: { kind: GROUP, name: "${name}" }) { __typename ... on Actor { name } } }`,
     );
-  async function names(who: Person, headers = {}): Promise<string[]> {
-    const { data } = await ask(who, '{ actors(first: 100) { nodes { name } } }', headers);
+  async function names(who: Person, headers = {}, on = app): Promise<string[]> {
+    const { data } = await ask(who, '{ actors(first: 100) { nodes { name } } }', headers, on);
     return data.actors.nodes.map(({ name }: { name: string }) => name);
   }
   /** How often each Postgres was asked in a while. */
@@ -133,6 +134,42 @@ describe.skipIf(!programs && !process.env.CI)('a primary with two replicas', { t
       expect(await names(writer)).toContain('Held back');
     });
     expect(counts).toEqual({ [two.name]: 2 });
+  });
+
+  it('answers are kept from a replica that has all that was heard of, and from no other', async () => {
+    const answers = openAnswerStore(10, database);
+    const keeping = createApp({
+      config: { authentication: 'required', preparedStatements: true },
+      database,
+      answers,
+    });
+    const { counts } = answers;
+    /** Asks until the answer is one that was kept. */
+    const kept = () =>
+      vi.waitUntil(
+        async () => {
+          const before = counts.hit;
+          const found = await names(reader, {}, keeping);
+          return counts.hit > before && found;
+        },
+        { timeout: 20_000, interval: 5 },
+      );
+    expect(await kept()).not.toContain('Heard of');
+    for (const copy of [one, two]) await copy.hold();
+    const heard = database.notices.count;
+    const { position } = await record('Heard of');
+    await database.notices.beyond(heard, 20_000, new AbortController().signal);
+    await vi.waitUntil(() => answers.lull(), { timeout: 20_000, interval: 5 });
+    const before = { ...counts };
+    for (let i = 0; i < 3; i++) expect(await names(reader, {}, keeping)).not.toContain('Heard of');
+    expect(counts).toEqual({ ...before, passed: before.passed + 3 });
+    const withPosition = { 'entente-position': position };
+    for (let i = 0; i < 2; i++) expect(await names(reader, withPosition, keeping)).toContain('Heard of');
+    expect(counts).toEqual({ hit: before.hit + 1, miss: before.miss + 1, passed: before.passed + 3 });
+    answers.forget();
+    for (const copy of [one, two]) await copy.release();
+    expect(await kept()).toContain('Heard of');
+    await keeping.close();
   });
 
   it('a position that is none is refused', async () => {

@@ -23,6 +23,7 @@ describe('settings', () => {
       connectTimeout: 10,
       statementTimeout: 30,
       preparedStatements: true,
+      responseCache: 0,
       logLevel: 'info',
       slow: 1000,
       drainTimeout: 10,

@@ -11,7 +11,10 @@ import type { Run } from '../read/fetch.ts';
 export function lookUps({ write, replicas }: Database, options: ConnectionOptions): Run {
   const onPrimary = runOn(write, options);
   if (!replicas) return onPrimary;
-  const onReplica = runOn((lost) => replicas.find('writer', () => BEGINNING, lost), options);
+  const onReplica = runOn(
+    async (lost) => (await replicas.find('writer', () => BEGINNING, lost))?.pool,
+    options,
+  );
   return (sql, parameters) =>
     replicas.primary.unlessAway(
       () =>

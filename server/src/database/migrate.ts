@@ -4,6 +4,7 @@ import { codeOf, StartupError, wordsOf } from '../startup-error.ts';
 import { alone, type Login, loginOf, nameOf, withConnection } from './connection.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 import { type Entry, misfits, missing, readRecord } from './migration-record.ts';
+import { tellChanges } from './notices.ts';
 import { checkRequirements } from './requirements.ts';
 
 /** The advisory lock that Prisma's own `migrate deploy` takes: the two never run at once. */
@@ -81,6 +82,7 @@ async function applyNext(
          VALUES ($1, $2, clock_timestamp(), $3, 1)`,
         [randomUUID(), under.checksum, under.name],
       );
+      await tellChanges(client);
       return under.name;
     });
   } catch (error) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { StartupError, wordsOf } from '../startup-error.ts';
 import type { Clearance } from './clearance.ts';
-import { type Notices, openNotices } from './notices.ts';
+import { CHANGES, type Notices, openNotices } from './notices.ts';
 import { openPool, type PoolSettings, READING } from './pool.ts';
 import { openReplicas, type ReplicaSettings, type Replicas } from './replicas.ts';
 import type { Logins } from './roles.ts';
@@ -20,9 +20,6 @@ export interface Database {
   /** Ends all connections when the statements under way are done, and does not wait for them longer than five seconds. */
   close(): Promise<void>;
 }
-
-/** The channel on which a trigger of the table of revisions tells of them. */
-const CHANGES = 'entente_changes';
 
 /** Opens the pools. No connection is made before the first query. */
 export function openDatabase(logins: Logins, settings: PoolSettings & Partial<ReplicaSettings>): Database {

@@ -2,13 +2,23 @@ import type pg from 'pg';
 import type { Clearance } from './clearance.ts';
 import type { Places } from './pool.ts';
 import type { Database } from './pools.ts';
-import type { Position } from './position.ts';
+import { NEVER, type Position } from './position.ts';
+import type { Found } from './replicas.ts';
 
 /** Where one operation reads. */
 export interface ReadingPlace {
   places: Places;
   /** From here on it reads what is now, from the primary. */
   fromPrimary(): void;
+  shown: Shown;
+}
+
+/** How much of the log of Postgres an operation is shown. */
+export interface Shown {
+  /** At least so much; NEVER: what is there now. */
+  asked: () => Position;
+  /** What all that it has read from so far was known to have. The primary has everything. */
+  reached: () => Position;
 }
 
 export interface Needs {
@@ -27,16 +37,20 @@ export function readingPlace(database: Database, { clearance, after, mayLag }: N
   const { replicas } = database;
   const primary = database.reader(clearance);
   let bound = false;
-  let found: Promise<pg.Pool | undefined> | undefined;
+  let found: Promise<Found | undefined> | undefined;
+  let reached = NEVER;
   const places: Places = async (lost) => {
     if (replicas && !bound && mayLag()) {
       found ??= replicas.find(clearance, after, lost);
-      let pool = await found;
-      if (pool && lost.includes(pool)) {
+      let place = await found;
+      if (place && lost.includes(place.pool)) {
         found = replicas.find(clearance, after, lost);
-        pool = await found;
+        place = await found;
       }
-      if (pool) return pool;
+      if (place) {
+        if (place.reached < reached) reached = place.reached;
+        return place.pool;
+      }
     }
     return onceMore(primary)(lost);
   };
@@ -45,6 +59,7 @@ export function readingPlace(database: Database, { clearance, after, mayLag }: N
     fromPrimary() {
       bound = true;
     },
+    shown: { asked: after, reached: () => reached },
   };
 }
 

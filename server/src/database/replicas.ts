@@ -24,6 +24,13 @@ export interface ReplicaState {
   pools: Iterable<[Reader, pg.Pool]>;
 }
 
+/** A replica that is to be read. */
+export interface Found {
+  pool: pg.Pool;
+  /** How far it had got when it was found. */
+  reached: Position;
+}
+
 /** The copies of a database that are read instead of it. */
 export interface Replicas {
   primary: Primary;
@@ -36,7 +43,7 @@ export interface Replicas {
    * The least busy replica that has everything up to a position, after a short wait where none has; undefined where there is none but
    * those that lost a statement.
    */
-  find(reader: Reader, after: () => Position, lost: readonly pg.Pool[]): Promise<pg.Pool | undefined>;
+  find(reader: Reader, after: () => Position, lost: readonly pg.Pool[]): Promise<Found | undefined>;
   states(): ReplicaState[];
   close(): Promise<void>;
 }
@@ -99,8 +106,12 @@ export function openReplicas(logins: Logins, settings: PoolSettings & ReplicaSet
   const leastBusy = (candidates: Replica[], reader: Reader) => {
     turn += 1;
     return candidates
-      .map((replica, i) => ({ pool: replica.pool(reader), turn: (i + turn) % candidates.length }))
-      .sort((one, other) => busyness(one.pool) - busyness(other.pool) || one.turn - other.turn)[0]?.pool;
+      .map((replica, i) => ({
+        pool: replica.pool(reader),
+        reached: replica.reached,
+        turn: (i + turn) % candidates.length,
+      }))
+      .sort((one, other) => busyness(one.pool) - busyness(other.pool) || one.turn - other.turn)[0];
   };
 
   return {

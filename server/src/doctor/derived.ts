@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { CHANGES } from '../database/notices.ts';
 import { type Check, counted, some } from './check.ts';
 import { type Recount, recounts } from './recounts.ts';
 
@@ -23,7 +24,7 @@ async function difference(client: pg.ClientBase, { what, wrong, mend }: Recount)
   const count = Number(rows[0]?.count);
   if (count === 0) return null;
   const remedy = (await sqlOf(client, mend)).replace(/\s+/g, ' ');
-  return `In ${counted(count, 'row')} (${some(rows[0]?.ids ?? [])}) ${what} differs from its recount. The owner of the database mends it in one transaction, after SELECT set_config('entente.user', '<the id of a user>', true): ${remedy};`;
+  return `In ${counted(count, 'row')} (${some(rows[0]?.ids ?? [])}) ${what} differs from its recount. The owner of the database mends it in one transaction, after SELECT set_config('entente.user', '<the id of a user>', true): ${remedy}; NOTIFY ${CHANGES};`;
 }
 
 /** The SQL of a recount, which may depend on the tables that there are. */

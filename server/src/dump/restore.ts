@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { migrate } from '../database/migrate.ts';
+import { tellChanges } from '../database/notices.ts';
 import { codeOf, wordsOf } from '../startup-error.ts';
 import type { Table } from './catalogue.ts';
 import { DumpError } from './dump-error.ts';
@@ -48,6 +49,7 @@ async function fill(client: pg.Client, tables: Table[], manifest: Manifest, opti
     await client.query('SELECT setval($1, $2, $3)', [sequence, lastValue, isCalled]);
   }
   await client.query(`ANALYZE ${names}`);
+  await tellChanges(client);
 }
 
 async function loadRows(

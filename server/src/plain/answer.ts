@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from 'graphql';
 import type { Access } from '../account/access.ts';
+import type { Execute } from '../cache/answer.ts';
 import type { Context } from '../context.ts';
-import { executePlan } from '../operation/execute.ts';
 import type { HeadersRead } from '../plugins/use-authentication.ts';
 import { type CostLimits, pointsOf } from '../plugins/use-cost-limit.ts';
 import { nobodyWaits, withinTime } from '../plugins/use-operation-timeout.ts';
@@ -23,6 +23,7 @@ export interface PlainOptions {
   /** Who asks. Throws where that is not known. */
   accessOf: (headers: HeadersRead, host: string) => Promise<Access>;
   contextOf: (access: Access, operation: Operation, headers: HeadersRead) => Context;
+  execute: Execute;
   limits: CostLimits & { operationTimeout: number; concurrency: number };
   /** Whose points and operations are counted; undefined: they are not. */
   userOf: (context: Context) => string | undefined;
@@ -104,7 +105,7 @@ async function withinLimits(options: PlainOptions, args: ExecutionArgs): Promise
   const { limits, share, underWay } = options;
   const context = args.contextValue as Context;
   const points = pointsOf(args, limits);
-  const work = () => withinTime(context.giveUp, limits.operationTimeout, () => executePlan(args));
+  const work = () => withinTime(context.giveUp, limits.operationTimeout, () => options.execute(args));
   const user = options.userOf(context);
   if (user === undefined) return work();
   if (underWay.of(user) >= limits.concurrency || share.take(user, points) > 0) return null;

@@ -1,9 +1,10 @@
 import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Execute } from '../cache/answer.ts';
 import type { Context } from '../context.ts';
-import { executePlan } from '../operation/execute.ts';
 
 export interface PlansOptions {
+  execute: Execute;
   /** Told of each document whose operation was answered by its plan, and of the request. */
   onPlanned: (document: DocumentNode, request: Request) => void;
 }
@@ -12,12 +13,12 @@ export interface PlansOptions {
  * Answers queries from plans: see operation/. What is not planned, and what meets a fault on the way, is executed by graphql-js and Pothos, from
  * its beginning: reading twice changes nothing, and errors are told in one way.
  */
-export function usePlans({ onPlanned }: PlansOptions): Plugin<Context> {
+export function usePlans({ execute, onPlanned }: PlansOptions): Plugin<Context> {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (executed) => {
         const args = executed as ExecutionArgs;
-        const data = await executePlan(args).catch(() => null);
+        const data = await execute(args).catch(() => null);
         if (data === null) return executeFn(executed);
         onPlanned(args.document, (args.contextValue as { request: Request }).request);
         return resultOf(data);

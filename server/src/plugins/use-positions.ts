@@ -12,14 +12,18 @@ import { refusal } from './refusal.ts';
  */
 export const positionHeader = 'entente-position';
 
-/** What a request must be shown at least: the position that it names, and what its user has written through this server. */
+/**
+ * What a request must be shown at least: the position that it names, and what its user has written through this server. Without replicas
+ * positions are not compared: whoever names one is shown what is there now.
+ */
 export function askedPosition(
   replicas: Replicas | undefined,
   userId: string,
   headers: Pick<Headers, 'get'>,
 ): Position {
-  if (!replicas) return BEGINNING;
-  return later(readPosition(headers.get(positionHeader) ?? '') ?? BEGINNING, replicas.writes.of(userId));
+  const named = headers.get(positionHeader);
+  if (!replicas) return named === null ? BEGINNING : NEVER;
+  return later(readPosition(named ?? '') ?? BEGINNING, replicas.writes.of(userId));
 }
 
 /** Whether a request names no position, or one that can be read. */

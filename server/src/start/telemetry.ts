@@ -1,3 +1,4 @@
+import type { AnswerStore } from '../cache/store.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/pools.ts';
 import { createLog } from '../telemetry/log.ts';
@@ -16,6 +17,7 @@ export interface Telemetry {
 export async function startTelemetry(
   config: Pick<Config, 'logLevel' | 'slow' | 'metricsPort' | 'host' | 'otlpEndpoint'>,
   database: Database,
+  answers: AnswerStore | undefined,
   output: NodeJS.WriteStream,
 ): Promise<Telemetry> {
   const log = createLog({ level: config.logLevel, slow: config.slow, output });
@@ -24,7 +26,7 @@ export async function startTelemetry(
   let metricsUrl: string | undefined;
   if (config.metricsPort !== undefined) {
     const { createMetrics } = await import('../telemetry/metrics.ts');
-    const metrics = createMetrics(database);
+    const metrics = createMetrics(database, answers);
     const listening = await listen(metrics.answer, config.host, config.metricsPort);
     metricsUrl = `${listening.url}/metrics`;
     listeners.push(metrics.operation);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { AnswerStore } from '../cache/store.ts';
 import { CLEARANCES } from '../database/clearance.ts';
 import type { Database } from '../database/pools.ts';
 import type { Operation } from './operation.ts';
@@ -14,7 +15,7 @@ export interface Metrics {
 }
 
 /** Counts of operations and of connections, and Node's own measures (event loop, memory), for Prometheus. */
-export function createMetrics(database: Database): Metrics {
+export function createMetrics(database: Database, answers?: AnswerStore): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -95,6 +96,7 @@ export function createMetrics(database: Database): Metrics {
       this.set(rows[0]?.age ?? Number.NaN);
     },
   });
+  if (answers) measureAnswers(answers, registers);
   const names = new Set<string>();
   const nameOf = ({ name, type }: Operation) => {
     if (name === null) return type === null ? 'refused' : 'unnamed';
@@ -121,6 +123,27 @@ export function createMetrics(database: Database): Metrics {
       );
     },
   };
+}
+
+function measureAnswers(answers: AnswerStore, registers: Registry[]): void {
+  new Counter({
+    name: 'entente_response_cache_total',
+    help: 'Queries with a plan by how they met the cache: "hit" answered from it, "miss" kept in it, "passed" not to be kept.',
+    labelNames: ['outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [outcome, times] of Object.entries(answers.counts)) this.inc({ outcome }, times);
+    },
+  });
+  new Gauge({
+    name: 'entente_response_cache_bytes',
+    help: 'What the answers that are kept take of memory.',
+    registers,
+    collect() {
+      this.set(answers.bytes);
+    },
+  });
 }
 
 function pools(database: Database) {

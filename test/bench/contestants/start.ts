@@ -27,6 +27,8 @@ export interface Start {
   /** The Node that all of them run on. */
   node: string;
   deepKey: DeepKey;
+  /** Million bytes in which our API keeps answers; 0: it keeps none. */
+  cache?: number;
 }
 
 /** Starts one of them. It answers when this returns. */
@@ -34,7 +36,7 @@ export async function startContestant(name: Name, start: Start): Promise<Contest
   const here = (file: string) => join(import.meta.dirname, file);
   const login = JSON.stringify(start.reader);
   if (name === 'ours') {
-    const process = await run(start.node, here('ours-process.ts'), login);
+    const process = await run(start.node, here('ours-process.ts'), login, String(start.cache ?? 0));
     return { name, ...process, ask: askOurs(start.deepKey) };
   }
   if (name === 'ceiling') {
@@ -46,8 +48,8 @@ export async function startContestant(name: Name, start: Start): Promise<Contest
   return { name, ...process, ask: askPeer(await peerCursor(process.url, start.deepKey)) };
 }
 
-async function run(node: string, file: string, argument: string) {
-  const child: ChildProcess = fork(file, [argument], {
+async function run(node: string, file: string, ...given: string[]) {
+  const child: ChildProcess = fork(file, given, {
     execPath: node,
     execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' },
