@@ -4,12 +4,17 @@ import rooms from './test/mutation/rooms.json' with { type: 'json' };
 
 const { MUTATION_ROOM: room, MUTATION_POSTGRES: postgres } = process.env;
 
+const { tests, startsAnew } = (rooms as Record<string, { tests: string[]; startsAnew?: boolean }>)[
+  room as string
+] ?? { tests: [] };
+
 /** The tests of one room for `npm run mutation:services`, on the Postgres that test/mutation/main.ts has started. */
 export default defineConfig({
-  plugins: [keptThread()],
+  // Code that keeps what it made from one request to the next would keep it from one changed program to the next
+  plugins: startsAnew ? [] : [keptThread()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: rooms[room as keyof typeof rooms].tests,
+    include: tests,
     setupFiles: ['test/mutation/switched-off.ts'],
     provide: JSON.parse(postgres as string),
     testTimeout: 60_000,

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { PrismaPg } from '@prisma/adapter-pg';
 import type { DocumentNode } from 'graphql';
 import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
-import { PrismaClient } from './_generated/prisma/client.ts';
 import { type Access, localAccess } from './account/access.ts';
 import { accessOf, requireUnchanged } from './account/authentication.ts';
 import { loginsOf } from './account/login.ts';
@@ -48,6 +46,7 @@ import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { schema } from './schema.ts';
 import { shares } from './share.ts';
 import type { Operation } from './telemetry/operation.ts';
+import { openWriter } from './write/writer.ts';
 
 export interface AppDependencies {
   /** What is not given is as `readConfig` has it where nothing is set. */
@@ -79,7 +78,7 @@ export function createApp({
   onOperation = () => undefined,
 }: AppDependencies) {
   const config = { ...readConfig({}), ...given };
-  const writer = new PrismaClient({ adapter: new PrismaPg(database.write) });
+  const { writer, close: closeWriter } = openWriter(database.write);
   const imports = { directory: config.corpora, wake: onImport };
   const runAsWriter = runOn(database.write, { preparedStatements: config.preparedStatements });
   const uses = tokenUses(runAsWriter);
@@ -223,7 +222,7 @@ export function createApp({
       closing.abort();
       await app.dispose();
       await uses.written();
-      await writer.$disconnect();
+      await closeWriter();
     },
   });
 }

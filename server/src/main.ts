@@ -4,11 +4,13 @@ import type { JobRunner } from './corpus/job-runner.ts';
 import { loginOf, nameOf } from './database/connection.ts';
 import type { Database } from './database/pools.ts';
 import { readKnownOperations } from './known-operations.ts';
+import { version } from './product.ts';
 import { openAnswers } from './start/answers.ts';
-import { help, readCommandLine, version } from './start/command-line.ts';
+import { help, readCommandLine } from './start/command-line.ts';
 import { loadOnce } from './start/example.ts';
 import { listen, requirePort } from './start/http.ts';
 import { type Interrupt, Interrupted, onInterrupt } from './start/interrupt.ts';
+import { giveBackMemory } from './start/memory.ts';
 import { findPostgres, openMigrated } from './start/open.ts';
 import { startScreen } from './start/screen.ts';
 import { startTelemetry } from './start/telemetry.ts';
@@ -23,6 +25,9 @@ const undo: (() => Promise<unknown>)[] = [];
 
 /** Milliseconds for what the app holds, once its requests are answered or cut: a statement that still runs for one that was cut may hold it longer. */
 const AFTER_DRAIN = 1_000;
+
+/** Milliseconds in which the first requests are answered, before memory is looked after: that takes a tenth of a second, once. */
+const REST = 1_000;
 
 async function start(interrupt: Interrupt): Promise<void> {
   const asked = readCommandLine(process.argv.slice(2));
@@ -44,8 +49,8 @@ async function start(interrupt: Interrupt): Promise<void> {
 
   interrupt.signal.throwIfAborted();
   if (asked.example && config.example) {
-    const { loadExample } = await import('./example/load.ts');
-    if (await loadOnce(database, loadExample)) say('Loaded the worked example.');
+    const load = async (into: Database) => (await import('./example/load.ts')).loadExample(into);
+    if (await loadOnce(database, load)) say('Loaded the worked example.');
   }
 
   interrupt.signal.throwIfAborted();
@@ -85,6 +90,7 @@ async function start(interrupt: Interrupt): Promise<void> {
       seconds: process.uptime(),
     }),
   );
+  setTimeout(() => giveBackMemory().catch(onFault), REST).unref();
   await interrupt.requested;
   say('Stopping.');
 }

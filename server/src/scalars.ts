@@ -1,8 +1,8 @@
 import { parse as parseLanguageTag } from 'bcp-47';
 import { GraphQLError, type GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { DateTimeResolver, JSONResolver, LocalDateResolver, URLResolver } from 'graphql-scalars';
-import countries from 'i18n-iso-countries';
 import { builder } from './builder.ts';
+import { countries } from './countries.ts';
 import { parseEdtf } from './date/edtf.ts';
 
 function invalid(message: string): GraphQLError {

@@ -111,6 +111,24 @@ describe('what a document costs', () => {
     });
   });
 
+  it('is what a mutation reads of what it wrote, whatever it is given', async () => {
+    const mutation = (selection: string) =>
+      `mutation ($input: CreateActorInput!, $n: Int) { createActor(input: $input) { ${selection} } }`;
+    const long = `... on Actor { statements(first: $n) { nodes { speaker { statements(first: $n) { nodes { codings(first: $n) { nodes { id } } } } } } } }`;
+    const input = { name: 'Nobody', kind: 'PERSON' };
+    await refused(mutation(long), { limit: 'cost' }, { input, n: 100 });
+    await refused(
+      `${mutation('...F')} fragment F on CreateActorResult { ${long} }`,
+      { limit: 'cost' },
+      { input, n: 100 },
+    );
+    for (const unfit of [{ name: 'Nobody', kind: 'KING' }, { name: 'Nobody' }, null]) {
+      const { data, errors } = await test.ask(mutation('__typename'), { input: unfit });
+      expect(data).toBeUndefined();
+      expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+    }
+  });
+
   it('counts what is computed, and what reads more rows than it gives', async () => {
     await refused(`{ relationships(first: 100) { nodes { asymmetry { n } } } }`, { limit: 'cost' });
     await refused(

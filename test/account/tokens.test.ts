@@ -159,10 +159,35 @@ describe('a token', () => {
     expect(second.token).toMatchObject({ scopes: ['READ'], expiresAt: '2099-01-01T00:00:00.000Z' });
   });
 
+  it('may be asked for with nulls, and ends as late as the one that it is made by', async () => {
+    const end = '2099-01-01T00:00:00.000Z';
+    const nothing = { userId: null, scopes: null, expiresAt: null };
+    const first = await create({ name: 'first', ...nothing }, coder.token);
+    expect(first.token).toMatchObject({ scopes: ['READ', 'CODE'], expiresAt: null });
+    const ending = await create({ name: 'ending', expiresAt: end }, first.secret);
+    const same = await create({ name: 'same', scopes: null, expiresAt: end }, ending.secret);
+    expect(same.token).toMatchObject({ scopes: ['READ', 'CODE'], expiresAt: end });
+  });
+
+  it('is not made for who is deactivated', async () => {
+    const { id, globalId } = await made.person(['CODER']);
+    await made.writer.$transaction(async (transaction) => {
+      await transaction.$executeRaw`SELECT set_config('entente.user', ${admin.id}, true)`;
+      const retracted = { retractedAt: new Date(), retractionReason: 'Left.' };
+      await transaction.user.update({ where: { id }, data: retracted });
+    });
+    expect(await create({ name: 'x', userId: globalId }, admin.token)).toMatchObject({
+      __typename: 'NotFoundError',
+      message: 'There is no such User, or they are deactivated.',
+      path: ['userId'],
+    });
+  });
+
   it('is made and revoked for others by administrators alone, up to their own clearance', async () => {
     const red = await made.person(['ANALYST'], { clearance: 'RED' });
     expect(await create({ name: 'x', userId: admin.globalId }, coder.token)).toMatchObject({
       __typename: 'ForbiddenError',
+      message: expect.stringContaining('create tokens for others'),
     });
     expect(await create({ name: 'x', userId: red.globalId }, admin.token)).toMatchObject({
       __typename: 'ForbiddenError',

@@ -1,21 +1,21 @@
 -- query ($id: ID!) { node(id: $id) { ... on Statement { quote saidOn speaker { name affiliations(first: 5) { nodes { role organization { name } } } } } } }
 
-SELECT c0, c1, c2, c3, c4, c5, key
-  FROM (SELECT child.*, parent.key, parent.n, row_number() OVER (PARTITION BY parent.n
-  ORDER BY c4 ASC, c0 ASC) AS place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n) JOIN "visible_red"."ActorIdentity" t0 ON t0."actorId" = parent.key JOIN "visible_red"."ActorIdentity" t1 ON t1."identityId" = t0."identityId"
-  CROSS JOIN LATERAL (SELECT t2."id" AS c0, t2."role" AS c1, t3."id" AS c2, t3."name" AS c3, t2."validFirst" AS c4, t2."actorId" AS c5
-  FROM (SELECT t2."id", t2."role", t2."validFirst", t2."actorId", t2."organizationId"
-  FROM "visible_red"."Affiliation" t2
-  WHERE t2."actorId" = t1."actorId" AND (t2."retractedAt" IS NULL)
-  ORDER BY t2."validFirst" ASC, t2."id" ASC LIMIT 6) t2
-  LEFT JOIN "visible_red"."ActorIdentity" t4 ON t4."actorId" = t2."organizationId"
-  LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = t4."identityId") child) child
-  WHERE place <= 6
-  ORDER BY n, c4 ASC, c0 ASC;
-
-SELECT t0."id" AS c0, t0."quote" AS c1, t0."saidOn" AS c2, t1."id" AS c3, t1."name" AS c4
+SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c2 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c3 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c4 END, child.*
+  FROM (SELECT t0."id" AS c0, t0."quote" AS c1, t0."saidOn" AS c2, t1."id" AS c3, t1."name" AS c4
+  FROM (SELECT t0."id", t0."quote", t0."saidOn", t0."speakerId"
   FROM "visible_red"."Statement" t0
+  WHERE t0."id" = ANY ($1::uuid[]) LIMIT 1) t0
   LEFT JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = t0."speakerId"
-  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId"
-  WHERE t0."id" = ANY ($1::uuid[]);
+  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId") parent
+  LEFT JOIN LATERAL (SELECT page.*, row_number() OVER () AS n
+  FROM (SELECT of_each.*
+  FROM (SELECT parent.c3) own (key) JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = own.key JOIN "visible_red"."ActorIdentity" t4 ON t4."identityId" = t3."identityId"
+  CROSS JOIN LATERAL (SELECT t5."id" AS c5, t5."role" AS c6, t6."id" AS c7, t6."name" AS c8, t5."validFirst" AS c9
+  FROM (SELECT t5."id", t5."role", t5."validFirst", t5."organizationId"
+  FROM "visible_red"."Affiliation" t5
+  WHERE t5."actorId" = t4."actorId" AND (t5."retractedAt" IS NULL)
+  ORDER BY t5."validFirst" ASC, t5."id" ASC LIMIT 6) t5
+  LEFT JOIN "visible_red"."ActorIdentity" t7 ON t7."actorId" = t5."organizationId"
+  LEFT JOIN "visible_red"."Actor" t6 ON t6."id" = t7."identityId") of_each
+  ORDER BY c9 ASC, c5 ASC LIMIT 6) page) child ON TRUE
+  ORDER BY child.c9 ASC, child.c5 ASC;

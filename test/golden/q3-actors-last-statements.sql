@@ -1,25 +1,24 @@
 -- { actors(first: 50) { nodes { id name statements(first: 5, orderBy: [{ field: SAID_ON, direction: DESC }]) { totalCount nodes { id saidOn quote } } } } }
 
-SELECT c0, c1, c2, c3, c4, key
-  FROM (SELECT child.*, parent.key, parent.n, row_number() OVER (PARTITION BY parent.n
-  ORDER BY c3 DESC, c0 DESC) AS place
-  FROM unnest($1::uuid[]) WITH ORDINALITY AS parent (key, n) JOIN "visible_red"."ActorIdentity" t0 ON t0."actorId" = parent.key JOIN "visible_red"."ActorIdentity" t1 ON t1."identityId" = t0."identityId"
-  CROSS JOIN LATERAL (SELECT t2."id" AS c0, t2."saidOn" AS c1, t2."quote" AS c2, t2."saidOnFirst" AS c3, t2."speakerId" AS c4
-  FROM "visible_red"."Statement" t2
-  WHERE t2."speakerId" = t1."actorId" AND (t2."retractedAt" IS NULL)
-  ORDER BY t2."saidOnFirst" DESC, t2."id" DESC LIMIT 6) child) child
-  WHERE place <= 6
-  ORDER BY n, c3 DESC, c0 DESC;
+SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, child.*
+  FROM (SELECT t0."id" AS c0, t0."name" AS c1
+  FROM "visible_red"."Actor" t0
+  WHERE (EXISTS (SELECT
+  FROM "visible_red"."ActorIdentity" t1
+  WHERE t1."actorId" = t0."id" AND t1."merged" = $1)) AND (t0."retractedAt" IS NULL)
+  ORDER BY t0."name" ASC, t0."id" ASC LIMIT 51) parent
+  LEFT JOIN LATERAL (SELECT page.*, row_number() OVER () AS n
+  FROM (SELECT of_each.*
+  FROM (SELECT parent.c0) own (key) JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = own.key JOIN "visible_red"."ActorIdentity" t3 ON t3."identityId" = t2."identityId"
+  CROSS JOIN LATERAL (SELECT t4."id" AS c2, t4."saidOn" AS c3, t4."quote" AS c4, t4."saidOnFirst" AS c5
+  FROM "visible_red"."Statement" t4
+  WHERE t4."speakerId" = t3."actorId" AND (t4."retractedAt" IS NULL)
+  ORDER BY t4."saidOnFirst" DESC, t4."id" DESC LIMIT 6) of_each
+  ORDER BY c5 DESC, c2 DESC LIMIT 6) page) child ON TRUE
+  ORDER BY parent.c1 ASC, parent.c0 ASC, child.c5 DESC, child.c2 DESC;
 
 SELECT parent.key, counted.n
   FROM unnest($1::uuid[]) AS parent (key)
   CROSS JOIN LATERAL (SELECT count(*) AS n
   FROM (SELECT parent.key) own (key) JOIN "visible_red"."ActorIdentity" t1 ON t1."actorId" = own.key JOIN "visible_red"."ActorIdentity" t2 ON t2."identityId" = t1."identityId" JOIN "visible_red"."Statement" t0 ON t0."speakerId" = t2."actorId"
   WHERE (t0."retractedAt" IS NULL)) counted;
-
-SELECT t0."id" AS c0, t0."name" AS c1
-  FROM "visible_red"."Actor" t0
-  WHERE (EXISTS (SELECT
-  FROM "visible_red"."ActorIdentity" t1
-  WHERE t1."actorId" = t0."id" AND t1."merged" = $1)) AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."name" ASC, t0."id" ASC LIMIT 51;

@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestProject } from 'vitest/node';
 import setUp from '../set-up/global.ts';
+import { reportOf } from './report.ts';
 import rooms from './rooms.json' with { type: 'json' };
 
 const given = process.argv.slice(2);
@@ -38,5 +39,6 @@ for (const room of named.length ? named : Object.keys(rooms)) {
   );
   const [code] = await once(stryker, 'exit');
   if (code !== 0) process.exitCode = 1;
+  else console.log(`${room}: ${reportOf(`coverage/mutation/${room}.json`)}`);
 }
 await tearDown();

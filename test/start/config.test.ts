@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig, settings } from '../../server/src/config.ts';
-import { help, readCommandLine, version } from '../../server/src/start/command-line.ts';
+import { version } from '../../server/src/product.ts';
+import { help, readCommandLine } from '../../server/src/start/command-line.ts';
 
 describe('settings', () => {
   it('has a default for everything that a start needs', () => {

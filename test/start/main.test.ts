@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settings } from '../../server/src/config.ts';
 import { readPostmaster } from '../../server/src/database/embedded/postmaster.ts';
-import { version } from '../../server/src/start/command-line.ts';
+import { version } from '../../server/src/product.ts';
 import { query } from './postgres.ts';
 import { type Server, startServer } from './running-server.ts';
 import { freePort, temporaryDirectory } from './temporary.ts';

@@ -10,6 +10,7 @@ import {
 import pg from 'pg';
 import { PrismaClient } from '../../server/src/_generated/prisma/client.ts';
 import { type Clearance, schemaOf } from '../../server/src/database/clearance.ts';
+import { poolOfOne } from '../../server/src/database/pool.ts';
 import { executePlan } from '../../server/src/operation/execute.ts';
 import { createReadClient } from '../../server/src/read/client.ts';
 import { runOn } from '../../server/src/read/connection.ts';
@@ -117,7 +118,7 @@ export async function openDoors(world: World): Promise<Doors> {
           await client.query(`DELETE FROM "${table}" WHERE ctid = ANY ($1::tid[])`, [places]);
       }
       try {
-        const run = oneByOne(runOn(client as unknown as pg.Pool, { preparedStatements: true }));
+        const run = oneByOne(runOn(poolOfOne(client), { preparedStatements: true }));
         return await work(
           askIn(asked, { schema: schemaOf('RED'), run }, async (args) => execute(args)),
           run,

@@ -1,6 +1,6 @@
-import countries from 'i18n-iso-countries';
 import { z } from 'zod';
 import { ActorKind, ActorNameKind, Voice } from '../_generated/prisma/enums.ts';
+import { countries } from '../countries.ts';
 import { dateOf, earliestDay, latestDay } from '../date/edtf.ts';
 import { ValidationError } from '../errors.ts';
 import { recorders } from '../viewer.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { settings } from '../config.ts';
-import { version } from '../start/command-line.ts';
+import { version } from '../product.ts';
 import { defineBrief } from './brief.ts';
 import { defineDoctor } from './doctor.ts';
 import { defineDump, defineRestore } from './dump.ts';

@@ -1,8 +1,8 @@
 /** What a database holds, one sentence for each object, so that two databases can be compared line by line. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { inPrisma } from '../product.ts';
 
 export type Catalogue = {
   /** Postgres' major version: two of them print the text of a view differently. */
@@ -83,8 +83,8 @@ export async function catalogueOf(client: pg.ClientBase, schemas?: string[]): Pr
   };
 }
 
-/** What the migrations make, in short, as it comes with the program. From `server/src/database` and from `server/dist/database` alike. */
-export const EXPECTED = fileURLToPath(new URL('../../../prisma/catalogue.json', import.meta.url));
+/** What the migrations make, in short, as it comes with the program. */
+export const EXPECTED = inPrisma('catalogue.json');
 
 export async function readExpected(): Promise<Catalogue> {
   return JSON.parse(await readFile(EXPECTED, 'utf8'));

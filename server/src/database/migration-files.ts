@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inPrisma } from '../product.ts';
 import { codeOf, StartupError } from '../startup-error.ts';
 
-/** Where the migrations lie: from `server/src/database` and from `server/dist/database` alike. */
-export const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url));
+/** Where the program's migrations lie. */
+export const MIGRATIONS = inPrisma('migrations');
 
 /** One migration in Prisma's layout: `<name>/migration.sql`. */
 export interface Migration {

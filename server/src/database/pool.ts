@@ -50,3 +50,9 @@ export function openPool(login: Login, max: number, settings: PoolSettings, opti
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
+
+/** One connection as a pool, for whoever asks nothing of a pool but to lend one: what is lent stays here. */
+export function poolOfOne(client: pg.ClientBase): pg.Pool {
+  const lent = { query: (query: pg.Submittable) => client.query(query), release: () => undefined };
+  return { connect: async () => lent } as unknown as pg.Pool;
+}

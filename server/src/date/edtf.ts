@@ -62,9 +62,9 @@ function parseEnd(end: string, inInterval: boolean): { first: string; last: stri
   return { first: first < earliestDay ? earliestDay : first, last };
 }
 
+/** A day too many for its month is one of the next month to Date. */
 function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && day(date.getTime()) === text;
+  return dateOf(text).getUTCDate() === Number(text.slice(8));
 }
 
 function day(time: number): string {

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { version } from '../product.ts';
 import { codeOf } from '../startup-error.ts';
 import { DumpError, explainFile } from './dump-error.ts';
 
 const FORMAT = 'entente-dump';
 /** Counted up whenever an older program could not read what a newer one writes. */
 const FORMAT_VERSION = 1;
-/** The version in the package.json of the server, which lies two levels up from here and from the built file. */
-const product: string = createRequire(import.meta.url)('../../package.json').version;
 
 export const MANIFEST = 'manifest.json';
 
@@ -49,7 +47,7 @@ export function fileOf(table: string): string {
 
 /** The text of manifest.json. It ends with a checksum of the rest. */
 export function writeManifest(content: Omit<Manifest, 'format' | 'formatVersion' | 'product'>): string {
-  const manifest = { format: FORMAT, formatVersion: FORMAT_VERSION, product, ...content };
+  const manifest = { format: FORMAT, formatVersion: FORMAT_VERSION, product: version, ...content };
   return `${JSON.stringify({ ...manifest, sha256: checksumOf(manifest) }, undefined, 2)}\n`;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { inPrisma } from '../product.ts';
 
 /** A row of the data file: its own fields, and the keys of the rows that it names. */
 export type ExampleRow = Readonly<Record<string, unknown>>;
@@ -22,6 +23,5 @@ export interface Example {
 
 /** The data file, read from where it lies in the repository and in an image. */
 export function readExample(): Example {
-  const file = new URL('../../../prisma/example/russia-china-2019.yaml', import.meta.url);
-  return parse(readFileSync(file, 'utf8'));
+  return parse(readFileSync(inPrisma('example/russia-china-2019.yaml'), 'utf8'));
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { poolOfOne } from '../database/pool.ts';
 import { type ConnectionOptions, runOn } from '../read/connection.ts';
 import type { Run } from '../read/fetch.ts';
 
@@ -19,8 +20,7 @@ export async function inSnapshot<Result>(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // Whoever takes the export may be slow, and is no reason to give it up
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-    // It asks its pool for nothing but to run a query
-    const result = await work(oneByOne(runOn(client as unknown as Pool, options)));
+    const result = await work(oneByOne(runOn(poolOfOne(client), options)));
     await client.query('COMMIT');
     return result;
   } catch (error) {

@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries';
+import { countries } from '../countries.ts';
 import { latin } from './spelling.ts';
 
 /** Adjectives of countries, and names in use that the standard does not list. */

@@ -5,13 +5,16 @@ import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { edgeListOf, matrixOf } from './csv.ts';
 import type { Drawing } from './drawing.ts';
-import { gexfOf } from './gexf.ts';
 import { graphmlOf } from './graphml.ts';
 
 /** The formats, each with what it is for. */
 export const formats = {
   GRAPHML: { write: graphmlOf, description: 'GraphML, for network programs in general.' },
-  GEXF: { write: gexfOf, description: 'GEXF 1.3, for Gephi.' },
+  GEXF: {
+    // Loaded when it is first wanted
+    write: async (drawing) => (await import('./gexf.ts')).gexfOf(drawing),
+    description: 'GEXF 1.3, for Gephi.',
+  },
   EDGE_LIST_CSV: {
     write: edgeListOf,
     description: 'A line for each edge; nodes without edges are left out.',
@@ -21,7 +24,10 @@ export const formats = {
     description:
       'A line and a column for each node; in a two-mode network a line for each actor and a column for each concept.',
   },
-} as const satisfies Record<string, { write: (drawing: Drawing) => string; description: string }>;
+} as const satisfies Record<
+  string,
+  { write: (drawing: Drawing) => string | Promise<string>; description: string }
+>;
 
 /** A network as a file: what it is called, how it was computed, and for whom it is. */
 export async function exportNetwork(

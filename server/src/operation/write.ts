@@ -104,7 +104,8 @@ export function writeRows(plan: ObjectPlan, model: string, absent?: string): Wri
   if (!plan.needsRow && absent === undefined) return writeObjects(plan);
   return onceEach(async (objects, run) => {
     const ids = new Set(objects.map(idOf));
-    const rows = await readerOf(run.context.db, model).findByIds(ids, plan.select(run));
+    // What may be absent is one node
+    const rows = await readerOf(run.context.db, model).findByIds(ids, plan.select(run), absent !== undefined);
     const found = [...ids].filter((id) => rows.has(id));
     const texts = await assembled(
       plan,

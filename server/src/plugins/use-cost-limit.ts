@@ -1,11 +1,15 @@
 import { complexityFromQuery } from '@pothos/plugin-complexity';
 import {
+  type DefinitionNode,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLError,
   getOperationAST,
   getVariableValues,
   Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  visit,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
@@ -113,13 +117,37 @@ function workOut({ document, schema, operationName, variableValues }: ExecutionA
   if (!operation)
     throw new ValidationError('The document has several operations: name one in operationName.');
   const variables = variableValues ?? {};
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (errors) throw new UnfitVariables(errors);
   // Of several operations, the one that is asked for
-  const definitions = document.definitions.filter(
-    (each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION,
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  const definitions = [withCountedVariables(operation, fragments), ...fragments];
+  try {
+    return complexityFromQuery({ ...document, definitions }, { schema, variables });
+  } catch (error) {
+    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    throw errors ? new UnfitVariables(errors) : error;
+  }
+}
+
+/**
+ * The operation without the variables that only a mutation itself takes: what it costs does not hang on its input, and to coerce one of a
+ * thousand items takes as long as to check it, which is done where it is executed.
+ */
+function withCountedVariables(
+  operation: OperationDefinitionNode,
+  fragments: readonly DefinitionNode[],
+): OperationDefinitionNode {
+  if (operation.operation !== OperationTypeNode.MUTATION) return operation;
+  const counted = new Set<string>();
+  const selected = operation.selectionSet.selections.map((each) =>
+    each.kind === Kind.FIELD ? each.selectionSet : each,
   );
-  return complexityFromQuery({ ...document, definitions }, { schema, variables });
+  for (const part of [...selected, ...fragments])
+    if (part) visit(part, { Variable: ({ name }) => void counted.add(name.value) });
+  return {
+    ...operation,
+    variableDefinitions:
+      operation.variableDefinitions?.filter(({ variable }) => counted.has(variable.name.value)) ?? [],
+  };
 }
 
 function requireAtMost(limit: string, requested: number, maximum: number, said: string): void {

@@ -1,13 +1,10 @@
 import { connect } from 'node:net';
-import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { GiveUp } from './give-up.ts';
+import { type TextQuery, type TextRow, textRows } from './text-rows.ts';
 
-/** Runs a statement that is cancelled in Postgres when its operation is given up. */
-export async function cancellable(
-  pool: Pool,
-  query: QueryArrayConfig,
-  giveUp: GiveUp,
-): Promise<QueryArrayResult> {
+/** Runs a statement on a connection of its own; it is cancelled in Postgres when its operation is given up. */
+export async function runOnce(pool: Pool, query: TextQuery, giveUp: GiveUp | undefined): Promise<TextRow[]> {
   const client = await pool.connect();
   let isCancelled = false;
   const cancel = () => {
@@ -16,13 +13,13 @@ export async function cancellable(
   };
   let failure: Error | undefined;
   try {
-    return await giveUp.during(() => client.query(query), cancel);
+    return await (giveUp ? giveUp.during(() => textRows(client, query), cancel) : textRows(client, query));
   } catch (error) {
     failure = error as Error;
     throw error;
   } finally {
     // A cancelled connection is given up: the cancelling could reach the next statement on it. So is one that failed, as a pool's own do
-    client.release(isCancelled || (failure !== undefined && !giveUp.hasThrown(failure)));
+    client.release(isCancelled || (failure !== undefined && !giveUp?.hasThrown(failure)));
   }
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Pool, QueryArrayConfig } from 'pg';
+import type { Pool } from 'pg';
 import type { Places } from '../database/pool.ts';
 import { onceMore } from '../database/reading-place.ts';
 import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
-import { cancellable } from './cancel.ts';
+import { runOnce } from './cancel.ts';
 import type { Run } from './fetch.ts';
 import type { GiveUp } from './give-up.ts';
 import { shortageOf } from './shortage.ts';
@@ -39,8 +39,6 @@ function nameOf(sql: string): string | undefined {
   return name;
 }
 
-const raw = { getTypeParser: () => (text: string) => text };
-
 /**
  * Runs statements on a pool, or where a function says. A read is repeated where the connection was lost before it answered: on a pool
  * once, else wherever that function says then.
@@ -53,17 +51,15 @@ export function runOn(
   const run: Run = async (sql, parameters, once) => {
     giveUp?.throwIfGivenUp();
     onStatement?.(sql, parameters);
-    const query: QueryArrayConfig = { text: sql, values: parameters, rowMode: 'array', types: raw as never };
     const name = preparedStatements && !once ? nameOf(sql) : undefined;
-    if (name) query.name = name;
+    const query = { name, text: sql, values: parameters };
     const lost: Pool[] = [];
     let last: UnavailableError | undefined;
     for (;;) {
       const pool = await places(lost);
       if (!pool) throw last ?? new UnavailableError();
       try {
-        const answer = await (giveUp ? cancellable(pool, query, giveUp) : pool.query(query));
-        return answer.rows as (string | null)[][];
+        return await runOnce(pool, query, giveUp);
       } catch (error) {
         giveUp?.throwIfGivenUp();
         if (!isLostConnection(error) && !isInTheWay(error) && !hasNoConnection(error)) throw explained(error);

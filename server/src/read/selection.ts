@@ -1,5 +1,6 @@
 import type { Arguments, Select } from './arguments.ts';
 import { type Column, columnOf, columnsOf, type Model, modelNamed, type Relation } from './model.ts';
+import type { TextRow } from './text-rows.ts';
 import { type Parse, parserOf } from './values.ts';
 
 /** One table in a level of the answer: its columns, the to-one relations joined to it, the lists fetched after it. */
@@ -8,14 +9,28 @@ export interface Table {
   /** Position in the row of each selected column. */
   columns: { name: string; index: number; parse: Parse; column: Column }[];
   joined: { name: string; relation: Relation; table: Table }[];
-  lists: { name: string; relation: Relation; arguments: Arguments; keys: number[] }[];
+  lists: TableList[];
   /** Where in the row stands a key column: null there means that the joined row is absent. */
   presence: number;
 }
 
-/** Lays out the columns of a level in the order in which the statement selects them. */
+/** A list of each row of a table. */
+export interface TableList {
+  name: string;
+  relation: Relation;
+  arguments: Arguments;
+  /** Where in the row stands what the list is found by. */
+  keys: number[];
+}
+
+/** Lays out the columns of a level in the order in which the statement selects them; `start`: so many others stand before them in the row. */
 export class Layout {
-  readonly selected: { table: Table; column: Column }[] = [];
+  readonly selected: { table: Table; column: Column; index: number }[] = [];
+  private readonly start: number;
+
+  constructor(start = 0) {
+    this.start = start;
+  }
 
   table(model: Model, select: Select | undefined): Table {
     const table: Table = { model, columns: [], joined: [], lists: [], presence: 0 };
@@ -46,7 +61,8 @@ export class Layout {
     const known = table.columns.find((each) => each.name === name);
     if (known) return known.index;
     const column = columnOf(table.model, name);
-    const index = this.selected.push({ table, column }) - 1;
+    const index = this.start + this.selected.length;
+    this.selected.push({ table, column, index });
     table.columns.push({ name, index, parse: parserOf(column), column });
     return index;
   }
@@ -56,11 +72,10 @@ function allColumns(model: Model): Select {
   return Object.fromEntries(columnsOf(model).map((column) => [column.name, true]));
 }
 
-type Row = readonly (string | null)[];
 export type Entity = Record<string, unknown>;
 
 /** The object that a row stands for, with its joined objects; null where the row is absent. */
-export function entityOf(table: Table, row: Row): Entity | null {
+export function entityOf(table: Table, row: TextRow): Entity | null {
   if (row[table.presence] === null) return null;
   const entity: Entity = {};
   for (const { name, index, parse, column } of table.columns) {

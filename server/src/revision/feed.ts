@@ -62,8 +62,14 @@ function rowsOf(
   return readerOf(db, 'Revision').findMany({
     where: {
       position: { gt: after, lte: last },
-      OR: [{ transactionId: { gte: from.end, lt: to.end } }, { transactionId: { in: from.open } }],
-      NOT: { transactionId: { in: to.open } },
+      // As what is left out, which no index finds: by the transactions' Postgres would fetch and sort the whole stretch for each page
+      NOT: {
+        OR: [
+          { transactionId: { gte: to.end } },
+          { transactionId: { in: to.open } },
+          { transactionId: { lt: from.end }, NOT: { transactionId: { in: from.open } } },
+        ],
+      },
       ...(asked.types && { entity: { in: asked.types } }),
     },
     orderBy: [{ position: 'asc' }],

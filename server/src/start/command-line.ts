@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { settings } from '../config.ts';
+import { version } from '../product.ts';
 import { StartupError, wordsOf } from '../startup-error.ts';
-
-/** The version in the package.json of the server, which lies two levels up from here and from the built file. */
-export const version: string = createRequire(import.meta.url)('../../package.json').version;
 
 /**
  * What the words after the program's name ask for.

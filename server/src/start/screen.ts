@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Clearance } from '../database/clearance.ts';
-import { version } from './command-line.ts';
+import { version } from '../product.ts';
 
 /** What the first screen tells of. */
 export interface Started {

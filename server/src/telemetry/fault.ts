@@ -1,3 +1,5 @@
+import { withModules } from './modules.ts';
+
 /** What the log says of a fault of the server. */
 export interface ToldFault {
   name: string;
@@ -25,9 +27,9 @@ export function toldFault(fault: unknown, withMessages = false): ToldFault {
 }
 
 function framesOf({ stack = '' }: Error): string[] {
-  return stack
+  const frames = stack
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line.startsWith('at '))
-    .slice(0, 20);
+    .filter((line) => line.startsWith('at '));
+  return withModules(frames.slice(0, 20));
 }

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../errors.ts';
-import { type Model, modelNamed } from '../read/model.ts';
+import { modelNamed } from '../read/model.ts';
 import type { Viewer } from '../viewer.ts';
 import { visibleTo } from '../visibility.ts';
 import { delegateOf, type Transaction } from './transaction.ts';
@@ -22,13 +22,13 @@ export async function checkReferences(
   viewer: Viewer,
   rows: readonly Written[],
 ): Promise<void> {
-  const wanted = new Map<string, Map<string, { path: readonly string[] }>>();
+  const wanted = new Map<string, Map<string, { row: Written; field: string }>>();
   for (const row of rows) {
-    for (const { field, target } of foreignKeys(modelNamed(row.model))) {
+    for (const { field, target } of foreignKeysOf(row.model)) {
       const id = row.columns[field];
       if (typeof id !== 'string') continue;
       const ids = wanted.get(target) ?? new Map();
-      wanted.set(target, ids.set(id, { path: [...row.path, row.inputs?.[field] ?? field] }));
+      wanted.set(target, ids.set(id, { row, field }));
     }
   }
   for (const [target, ids] of wanted) {
@@ -39,9 +39,10 @@ export async function checkReferences(
     for (const { id } of found) ids.delete(id as string);
     const [missing] = ids.values();
     if (missing) {
+      const input = missing.row.inputs?.[missing.field] ?? missing.field;
       throw new NotFoundError(
-        `The ${target} that "${missing.path.at(-1)}" refers to does not exist, or you may not see it.`,
-        missing.path,
+        `The ${target} that "${input}" refers to does not exist, or you may not see it.`,
+        [...missing.row.path, input],
       );
     }
   }
@@ -56,10 +57,22 @@ export function liveAndVisible(model: string, viewer: Viewer): object {
   };
 }
 
-function foreignKeys(model: Model): { field: string; target: string }[] {
-  return Object.values(model.fields).flatMap((field) =>
+interface ForeignKey {
+  field: string;
+  target: string;
+}
+
+const foreignKeys = new Map<string, ForeignKey[]>();
+
+/** Found once for a model: a batch asks for each of its rows. */
+function foreignKeysOf(model: string): ForeignKey[] {
+  const known = foreignKeys.get(model);
+  if (known) return known;
+  const found = Object.values(modelNamed(model).fields).flatMap((field) =>
     field.kind === 'object' && field.join.holdsForeignKey
       ? [{ field: field.join.from[0] as string, target: field.type }]
       : [],
   );
+  foreignKeys.set(model, found);
+  return found;
 }

@@ -15,8 +15,8 @@ type Answers = typeof import('../../../server/src/start/answers.ts');
 
 const built = (path: string) => import(new URL(`../../../server/dist/${path}`, import.meta.url).href);
 const { createApp } = (await built('app.js')) as App;
-const { openDatabase } = (await built('database/pools.js')) as Pools;
-const { openAnswers } = (await built('start/answers.js')) as Answers;
+const { openDatabase } = (await built('pools.js')) as Pools;
+const { openAnswers } = (await built('answers.js')) as Answers;
 
 const login = JSON.parse(process.argv[2] as string) as Login;
 const database = openDatabase(

@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries';
+import { countries } from '../../countries.ts';
 import { countryNames, isoCountries, otherNames } from './country-names.ts';
 import type { SourceRow } from './source-row.ts';
 

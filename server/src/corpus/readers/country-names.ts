@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries';
+import { countries } from '../../countries.ts';
 
 /** Every alpha-3 code of ISO 3166-1. The package has one more, XKK for Kosovo, which the standard does not know. */
 export const isoCountries: ReadonlySet<string> = new Set(

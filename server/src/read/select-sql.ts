@@ -1,0 +1,83 @@
+import type { Arguments, OrderBy } from './arguments.ts';
+import { shownKeySql } from './identity.ts';
+import { columnOf } from './model.ts';
+import type { Layout, Table } from './selection.ts';
+import { quote, type Statement } from './sql.ts';
+import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
+
+/** The select list and all that follows it. `join` is a further condition on the first table, whose rows are `rows`. */
+export function selectSql(
+  statement: Statement,
+  layout: Layout,
+  table: Table,
+  args: Arguments,
+  join?: (alias: string) => string,
+  rows = statement.table(table.model.dbName),
+): string {
+  const aliases = new Map<Table, string>();
+  const alias = statement.alias();
+  aliases.set(table, alias);
+  const orderBy = args.orderBy ?? [];
+  const conditions = [
+    join?.(alias),
+    whereSql(statement, table.model, alias, args.where),
+    args.seek && seekSql(statement, table.model, alias, orderBy, args.seek),
+  ].filter(Boolean);
+  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const order = orderSql(table.model, alias, orderBy);
+  const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`;
+  const joined = joinedSql(statement, table, aliases);
+  const list = layout.selected
+    .map(({ table: of, column, index }) => `${aliases.get(of)}.${quote(column.dbName)} AS c${index}`)
+    .join(', ');
+  if (!joined || !limit) return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;
+  // What is joined to the rows of a page is looked up for these alone. Pages of several parents are put in order together
+  const columns = neededColumns(table, orderBy).map((name) => `${alias}.${quote(name)}`);
+  const page = `SELECT ${columns.join(', ')} FROM ${rows} ${alias}${where}${order}${limit}`;
+  return `${list} FROM (${page}) ${alias}${joined}${join ? '' : order}`;
+}
+
+/** The columns of a table that its own part of a statement must hand on. */
+function neededColumns({ model, columns, joined }: Table, orderBy: readonly OrderBy[]): string[] {
+  const names = [...columns.map(({ name }) => name), ...orderBy.flatMap((order) => Object.keys(order))].map(
+    (name) => columnOf(model, name).dbName,
+  );
+  return [...new Set([...names, ...joined.flatMap(({ relation }) => relation.join.from)])];
+}
+
+/** The joins of the to-one relations beneath a table. */
+function joinedSql(statement: Statement, table: Table, aliases: Map<Table, string>): string {
+  const alias = aliases.get(table) as string;
+  let sql = '';
+  for (const { relation, table: joined } of table.joined) {
+    const target = statement.related(table.model, relation, joined.model.dbName);
+    const as = statement.alias();
+    aliases.set(joined, as);
+    const further = joinedSql(statement, joined, aliases);
+    const nested = further ? `(${target} ${as}${further})` : `${target} ${as}`;
+    const { identity, from, to } = relation.join;
+    if (identity && relation.join.holdsForeignKey) {
+      const shown = shownKeySql(statement, identity, `${alias}.${quote(from[0] as string)}`);
+      sql += ` ${shown.sql} LEFT JOIN ${nested} ON ${as}.${quote(to[0] as string)} = ${shown.key}`;
+    } else {
+      sql += ` LEFT JOIN ${nested} ON ${joinSql(relation, alias, as)}`;
+    }
+  }
+  return sql;
+}
+
+/** The order of rows by columns that the select list names. */
+export function ordinalsOf(layout: Layout, table: Table, orderBy: readonly OrderBy[] = []): string[] {
+  return orderBy
+    .flatMap((each) => Object.entries(each))
+    .map(([field, direction]) => `c${layout.column(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`);
+}
+
+/**
+ * A number of rows, as it stands in the statement: with a parameter in its place Postgres would not know how few rows are wanted,
+ * and plan the statement anew each time that it comes.
+ */
+export function limitOf(take: number): string {
+  if (!Number.isSafeInteger(take) || take < 0) throw new TypeError(`${take} is no number of rows.`);
+  return String(take);
+}
