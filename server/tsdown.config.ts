@@ -19,6 +19,7 @@ export default defineConfig({
   entry: {
     main: 'src/main.ts',
     cli: 'src/cli/main.ts',
+    // For the benchmark, which starts the built server in its own way
     app: 'src/app.ts',
     pools: 'src/database/pools.ts',
     answers: 'src/start/answers.ts',

@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.ts';
-import { type List, pageBesideSql } from './list.ts';
+import { type List, pageBesideSql } from './list-sql.ts';
 import { modelNamed } from './model.ts';
 import { ordinalsOf, selectSql } from './select-sql.ts';
 import { Layout, type Table } from './selection.ts';

@@ -1,6 +1,6 @@
 import type { Arguments } from './arguments.ts';
 import { besideSql, listBeside } from './beside.ts';
-import { type List, listSql, listsOf } from './list.ts';
+import { type List, listSql, listsOf } from './list-sql.ts';
 import type { Model } from './model.ts';
 import { selectSql } from './select-sql.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
