@@ -41,8 +41,8 @@ export interface CodedWorld {
   statements: string[];
   /** Every statement that reads have sent since the last `ask`. */
   sent: string[];
-  /** Reads or writes as a person; the answer, or the first error. */
-  ask(as: Person, query: string, variables?: object): Promise<Answer>;
+  /** Reads or writes as a person; the answer, or the first error. `knownAt`: reads as it was known at that moment. */
+  ask(as: Person, query: string, variables?: object, knownAt?: Date): Promise<Answer>;
   /** SQL as the writer, put down to a person. */
   sql(as: Person, sql: string, ...parameters: unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -98,12 +98,12 @@ export async function codedWorld(howMany = 6): Promise<CodedWorld> {
     });
 
   const sent: string[] = [];
-  const contextOf = (viewer: Viewer): Context => {
+  const contextOf = (viewer: Viewer, knownAt?: Date): Context => {
     const run = runOn(database.reader(viewer.clearance), {
       preparedStatements: false,
       onStatement: (sql) => void sent.push(sql),
     });
-    const source = sourceFor(viewer, run);
+    const source = { ...sourceFor(viewer, run), ...(knownAt && { knownAt }) };
     // What queries and mutations work with; nobody subscribes here
     return { viewer, writer, source, db: createReadClient(source) } as Context;
   };
@@ -115,9 +115,9 @@ export async function codedWorld(howMany = 6): Promise<CodedWorld> {
     concepts,
     statements,
     sent,
-    async ask(as, source, variableValues = {}) {
+    async ask(as, source, variableValues = {}, knownAt = undefined) {
       sent.length = 0;
-      const contextValue = contextOf(viewers[as]);
+      const contextValue = contextOf(viewers[as], knownAt);
       const { data, errors }: ExecutionResult = await graphql({
         schema,
         source,

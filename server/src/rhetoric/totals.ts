@@ -16,15 +16,15 @@ export async function readTotals(source: Source, relationshipId: string, scope: 
   const found = await loadTogether(source, `totals ${JSON.stringify(scope)}`, relationshipId, async (ids) => {
     const statement = new Statement(source);
     const rows = await source.run(
-      `WITH ${countedSql(statement, ids, scope)}, said AS (
+      `WITH ${countedSql(statement, ids, scope)}, every AS (
          SELECT s."relationshipId" AS relationship, count(*) AS n FROM ${statement.table('Statement')} s
          WHERE ${saidWhere(statement, 's', ids, scope)} AND s."retractedAt" IS NULL GROUP BY 1
-       ), coded AS (
+       ), of_codings AS (
          SELECT relationship, count(*) AS n, count(*) FILTER (WHERE disputed) AS disputed
          FROM (SELECT relationship, statement, bool_or(disputed) AS disputed FROM counted GROUP BY 1, 2) c GROUP BY 1
        )
-       SELECT said.relationship, said.n, coalesce(coded.n, 0), coalesce(coded.disputed, 0)
-       FROM said LEFT JOIN coded ON coded.relationship = said.relationship`,
+       SELECT every.relationship, every.n, coalesce(c.n, 0), coalesce(c.disputed, 0)
+       FROM every LEFT JOIN of_codings c ON c.relationship = every.relationship`,
       statement.parameters,
       statement.once,
     );
