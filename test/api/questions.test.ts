@@ -1,5 +1,7 @@
+import { type FieldNode, Kind, parse, print, visit } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabs } from '../../server/src/graphiql/tabs.ts';
+import { schema } from '../../server/src/schema.ts';
 import { type TestApp, testApp } from '../set-up/app.ts';
 
 let test: TestApp;
@@ -214,5 +216,44 @@ describe('the worked example answers', () => {
       await test.ask(query);
       expect(test.statements.length).toBeLessThanOrEqual(13);
     }
+  });
+});
+
+/** A query with `knownAt: $knownAt` for each of its fields; undefined where one of them has no past. */
+function ofMoment(query: string): string | undefined {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  const known = parse('query ($knownAt: DateTime) { a(knownAt: $knownAt) }').definitions[0];
+  if (known?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError('It is an operation.');
+  const [field] = known.selectionSet.selections as FieldNode[];
+  let hasPast = true;
+  const document = visit(parse(query), {
+    OperationDefinition(operation) {
+      const selections = (operation.selectionSet.selections as FieldNode[]).map((each) => {
+        if (!fields[each.name.value]?.args.some(({ name }) => name === 'knownAt')) hasPast = false;
+        return { ...each, arguments: [...(each.arguments ?? []), ...(field?.arguments ?? [])] };
+      });
+      return {
+        ...operation,
+        variableDefinitions: [...(operation.variableDefinitions ?? []), ...(known.variableDefinitions ?? [])],
+        selectionSet: { ...operation.selectionSet, selections },
+      };
+    },
+  });
+  return hasPast ? print(document) : undefined;
+}
+
+describe('a question of this moment', () => {
+  it('is answered as the same question of now', async () => {
+    const knownAt = new Date(Date.now() + 1000).toISOString();
+    let asked = 0;
+    for (const { query } of tabs) {
+      const past = query.includes('knownAt:') ? undefined : ofMoment(query);
+      if (past === undefined) continue;
+      asked += 1;
+      const now = await test.ask(query);
+      expect(now.errors, query).toBeUndefined();
+      expect(await test.ask(past, { knownAt }), past).toEqual(now);
+    }
+    expect(asked).toBeGreaterThan(10);
   });
 });
