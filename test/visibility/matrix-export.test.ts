@@ -25,10 +25,26 @@ async function exported(request: Pick<ExportRequest, 'database' | 'viewer' | 'fo
   return { files, summary };
 }
 
+/** What a connection is given to send. */
+interface Sent {
+  text: string;
+  values: unknown[];
+  handleDataRow(row: { fields: unknown }): void;
+  handleReadyForQuery(): void;
+  handleError(error: Error): void;
+}
+
 /** A pool whose one connection is in a transaction already. */
 function poolOf(run: Run): pg.Pool {
-  const query = async (asked: string | { text: string; values: unknown[] }) =>
-    typeof asked === 'string' ? { rows: [] } : { rows: await run(asked.text, asked.values) };
+  const send = async (sent: Sent) => {
+    try {
+      for (const fields of await run(sent.text, sent.values)) sent.handleDataRow({ fields });
+      sent.handleReadyForQuery();
+    } catch (error) {
+      sent.handleError(error as Error);
+    }
+  };
+  const query = async (asked: string | Sent) => (typeof asked === 'string' ? { rows: [] } : send(asked));
   const client = { query, on() {}, off() {}, release() {} };
   return { connect: async () => client } as unknown as pg.Pool;
 }
