@@ -26,7 +26,7 @@ const undo: (() => Promise<unknown>)[] = [];
 /** Milliseconds for what the app holds, once its requests are answered or cut: a statement that still runs for one that was cut may hold it longer. */
 const AFTER_DRAIN = 1_000;
 
-/** Milliseconds in which the first requests are answered, before memory is looked after: that takes a tenth of a second, once. */
+/** Milliseconds in which the first requests are answered, before memory is looked after: requests wait for that, once. */
 const REST = 1_000;
 
 async function start(interrupt: Interrupt): Promise<void> {

@@ -1,9 +1,9 @@
-import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import { BEGINNING, later, NEVER, type Position, readPosition, writePosition } from '../database/position.ts';
 import type { Replicas } from '../database/replicas.ts';
 import { ValidationError } from '../errors.ts';
+import { afterMutation } from './after-mutation.ts';
 import { refusal } from './refusal.ts';
 
 /**
@@ -35,25 +35,19 @@ export function isPositionFit(headers: Pick<Headers, 'get'>): boolean {
 export function usePositions(replicas: Replicas): Plugin<Context> {
   const written = new WeakMap<Request, Position>();
   return {
-    onExecute({ args, executeFn, setExecuteFn, setResultAndStopExecution }) {
-      const { request, viewer } = args.contextValue as Context & { request: Request };
+    onExecute(executing) {
+      const { request, viewer } = executing.args.contextValue as Context & { request: Request };
       if (!isPositionFit(request.headers)) {
         const error = new ValidationError(
           `The header ${positionHeader} is damaged: send what came with the answer to a mutation, such as 16/B374D848, or leave it out.`,
         );
-        setResultAndStopExecution({ errors: [refusal(error)] });
+        executing.setResultAndStopExecution({ errors: [refusal(error)] });
         return;
       }
-      const { document, operationName } = args as ExecutionArgs;
-      if (getOperationAST(document, operationName)?.operation !== 'mutation') return;
-      setExecuteFn(async (executed) => {
-        try {
-          return await executeFn(executed);
-        } finally {
-          const position = await replicas.end();
-          replicas.writes.note(viewer.userId, position);
-          if (position !== NEVER) written.set(request, position);
-        }
+      afterMutation(executing, async () => {
+        const position = await replicas.end();
+        replicas.writes.note(viewer.userId, position);
+        if (position !== NEVER) written.set(request, position);
       });
     },
     onResponse({ request, response }) {
