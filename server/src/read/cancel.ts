@@ -6,22 +6,25 @@ import { type TextQuery, type TextRow, textRows } from './text-rows.ts';
 /** Runs a statement on a connection of its own; it is cancelled in Postgres when its operation is given up. */
 export async function runOnce(pool: Pool, query: TextQuery, giveUp: GiveUp | undefined): Promise<TextRow[]> {
   const client = await pool.connect();
-  let isCancelled = false;
+  let cancelling: Promise<boolean> | undefined;
   const cancel = () => {
-    isCancelled = true;
-    sendCancel(client);
+    cancelling = sendCancel(client);
   };
-  let failure: Error | undefined;
+  let isSound = true;
   try {
     return await (giveUp ? giveUp.during(() => textRows(client, query), cancel) : textRows(client, query));
   } catch (error) {
-    failure = error as Error;
+    // What failed is not used again, as with a pool's own queries
+    isSound = giveUp?.hasThrown(error) || (cancelling !== undefined && isCancellation(error));
     throw error;
   } finally {
-    // A cancelled connection is given up: the cancelling could reach the next statement on it. So is one that failed, as a pool's own do
-    client.release(isCancelled || (failure !== undefined && !giveUp?.hasThrown(failure)));
+    // Cancelling reaches whatever runs on the connection: it is lent again only when that has come
+    if (cancelling) void cancelling.then((hasCome) => client.release(!(hasCome && isSound)));
+    else client.release(!isSound);
   }
 }
+
+const isCancellation = (error: unknown) => (error as { code?: string }).code === '57014';
 
 /** The number by which Postgres knows a request to cancel. */
 const cancelRequest = 80_877_102;
@@ -29,8 +32,9 @@ const cancelRequest = 80_877_102;
 /**
  * Asks for a cancelling by the protocol's own request, which also a pooler understands; pg_cancel_backend would take a connection,
  * and another's process behind a pooler. Like psql's, until version 17, it is not encrypted: its key is of no use when the connection is gone.
+ * Resolves when it has come, for Postgres hangs up then, with true, or when nobody knows whether it has, with false.
  */
-function sendCancel(client: PoolClient): void {
+function sendCancel(client: PoolClient): Promise<boolean> {
   const { host, port, processID, secretKey } = client as unknown as Record<string, string | number>;
   const message = Buffer.alloc(16);
   for (const [i, number] of [16, cancelRequest, Number(processID), Number(secretKey)].entries())
@@ -38,9 +42,12 @@ function sendCancel(client: PoolClient): void {
   const place = String(host).startsWith('/')
     ? { path: `${host}/.s.PGSQL.${port}` }
     : { host: String(host), port: Number(port) };
-  const socket = connect(place);
-  socket.setTimeout(5_000, () => socket.destroy());
-  // Nothing is lost with it: Postgres gives the statement up when its time is over
-  socket.on('error', () => undefined);
-  socket.end(message);
+  return new Promise((resolve) => {
+    const socket = connect(place);
+    socket.setTimeout(5_000, () => socket.destroy(new Error('No answer.')));
+    // Nothing is lost with it: Postgres gives the statement up when its time is over
+    socket.on('error', () => undefined);
+    socket.on('close', (hasFailed) => resolve(!hasFailed));
+    socket.resume().end(message);
+  });
 }
