@@ -7,7 +7,7 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   WHERE t0."id" = ANY ($1::uuid[]) LIMIT 1) t0
   LEFT JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = t0."speakerId"
   LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId") parent
-  LEFT JOIN LATERAL (SELECT page.*, row_number() OVER () AS n
+  LEFT JOIN LATERAL (SELECT c5, c6, c7, c8, c9, row_number() OVER () AS n
   FROM (SELECT of_each.*
   FROM (SELECT parent.c3) own (key) JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = own.key JOIN "visible_red"."ActorIdentity" t4 ON t4."identityId" = t3."identityId"
   CROSS JOIN LATERAL (SELECT t5."id" AS c5, t5."role" AS c6, t6."id" AS c7, t6."name" AS c8, t5."validFirst" AS c9
@@ -17,5 +17,4 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   ORDER BY t5."validFirst" ASC, t5."id" ASC LIMIT 6) t5
   LEFT JOIN "visible_red"."ActorIdentity" t7 ON t7."actorId" = t5."organizationId"
   LEFT JOIN "visible_red"."Actor" t6 ON t6."id" = t7."identityId") of_each
-  ORDER BY c9 ASC, c5 ASC LIMIT 6) page) child ON TRUE
-  ORDER BY child.c9 ASC, child.c5 ASC;
+  ORDER BY c9 ASC, c5 ASC LIMIT 6) page) child ON TRUE;

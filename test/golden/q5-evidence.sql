@@ -5,7 +5,8 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   FROM "visible_red"."Assessment" t0
   WHERE (t0."retractedAt" IS NULL)
   ORDER BY t0."assessedOnFirst" ASC, t0."id" ASC LIMIT 21) parent
-  LEFT JOIN LATERAL (SELECT page.*, row_number() OVER () AS n
+  LEFT JOIN LATERAL (SELECT c3, c4, c5, c6, c7, c8, c9, c10, row_number() OVER () AS n
+  FROM (SELECT of_each.*
   FROM (SELECT t1."id" AS c3, t1."role" AS c4, t2."id" AS c5, t2."saidOn" AS c6, t2."quote" AS c7, t3."id" AS c8, t3."name" AS c9, t1."recordedAt" AS c10
   FROM (SELECT t1."id", t1."role", t1."recordedAt", t1."statementId"
   FROM "visible_red"."EvidenceLink" t1
@@ -13,5 +14,6 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   ORDER BY t1."recordedAt" ASC, t1."id" ASC LIMIT 6) t1
   LEFT JOIN ("visible_red"."Statement" t2
   LEFT JOIN "visible_red"."ActorIdentity" t4 ON t4."actorId" = t2."speakerId"
-  LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = t4."identityId") ON t2."id" = t1."statementId") page) child ON TRUE
-  ORDER BY parent.c2 ASC, parent.c0 ASC, child.c10 ASC, child.c3 ASC;
+  LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = t4."identityId") ON t2."id" = t1."statementId") of_each
+  ORDER BY c10 ASC, c3 ASC) page) child ON TRUE
+  ORDER BY parent.c2 ASC, parent.c0 ASC;

@@ -6,7 +6,7 @@ SELECT "id", CASE WHEN to_tsvector('russian', public.entente_words("quote")) @@ 
 
 SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2, t0."saidOnFirst" AS c3
   FROM "visible_red"."Statement" t0
-  WHERE (t0."search" @@ websearch_to_tsquery('russian', 'alliance') AND public.entente_words_are_read(t0."search") IS NOT NULL) AND (t0."retractedAt" IS NULL)
+  WHERE (t0."search" @@ websearch_to_tsquery('russian', 'alliance') AND (pg_column_size(t0."search") IS NOT NULL OR public.entente_words_are_read(t0."search"))) AND (t0."retractedAt" IS NULL)
   ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21;
 
 SELECT type, id, score, name

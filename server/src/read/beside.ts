@@ -19,7 +19,7 @@ export function listBeside(lists: readonly List[], table: Table, args: Arguments
 export interface Beside {
   sql: string;
   children: Table;
-  /** Where in a row stands which of its parent's children it has, counted from one; null where there is none. */
+  /** Where in a row stands which of its parent's children it has, counted from one; null where there is none. They come in any order. */
   numberIndex: number;
 }
 
@@ -38,7 +38,6 @@ export function besideSql(
   const rows = selectSql(statement, layout, table, args);
   const beside = new Layout(layout.selected.length);
   const children = beside.table(modelNamed(list.relation.type), list.arguments.select);
-  order.push(...ordinalsOf(beside, children, list.arguments.orderBy).map((ordinal) => `child.${ordinal}`));
   const page = pageBesideSql(statement, beside, children, list, `parent.c${list.keys[0]}`);
   const own = layout.selected.map(({ index }) =>
     index === table.presence

@@ -42,7 +42,7 @@ export async function fetchRows(source: Source, model: Model, args: Arguments): 
   const parents = new Map(withParent.map((row, i) => [keyOf(row), list.parentIn(entities[i] as Entity)]));
   withChild.forEach((row, i) => {
     const parent = parents.get(keyOf(row)) as Entity;
-    (parent[list.name] as Entity[]).push(found[i] as Entity);
+    (parent[list.name] as Entity[])[Number(row[numberIndex]) - 1] = found[i] as Entity;
   });
   return entities;
 }

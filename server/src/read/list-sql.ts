@@ -48,13 +48,13 @@ export function listSql(statement: Statement, list: List, parents: readonly stri
   const each = `FROM unnest(${keys}) WITH ORDINALITY AS parent (key, n)`;
   if (!identity) {
     const child = `CROSS JOIN LATERAL (SELECT ${page('= parent.key')}) child`;
-    return done(`SELECT child.* ${each} ${child} ORDER BY ${rows}`);
+    return done(`SELECT ${namesOf(layout)} ${each} ${child} ORDER BY ${rows}`);
   }
   const same = sameKeysSql(statement, identity, 'parent.key');
   const all = `${each} ${same.sql} CROSS JOIN LATERAL (SELECT ${page(`= ${same.key}`)}) child`;
   // Children of another record of the same thing name that record: the parent's key then comes last
   const last = layout.selected.length;
-  if (take === undefined) return done(`SELECT child.*, parent.key ${all} ORDER BY ${rows}`, last);
+  if (take === undefined) return done(`SELECT ${namesOf(layout)}, parent.key ${all} ORDER BY ${rows}`, last);
   // A page of each record, and of these pages together a page of the whole
   return done(
     `SELECT ${namesOf(layout)}, key FROM (SELECT child.*, parent.key, parent.n, ` +
@@ -73,14 +73,17 @@ export function pageBesideSql(
   key: string,
 ): string {
   const { identity } = list.relation.join;
-  const numbered = (rows: string) => `SELECT page.*, row_number() OVER () AS n FROM (${rows}) page`;
-  if (!identity) return numbered(`SELECT ${pageSql(statement, layout, table, list, `= ${key}`)}`);
+  const ordinals = ordinalsOf(layout, table, list.arguments.orderBy).join(', ');
+  const order = ordinals && ` ORDER BY ${ordinals}`;
+  const numbered = (rows: string) =>
+    `SELECT ${namesOf(layout)}, row_number() OVER () AS n FROM (SELECT of_each.* FROM ${rows}) page`;
+  if (!identity)
+    return numbered(`(SELECT ${pageSql(statement, layout, table, list, `= ${key}`)}) of_each${order}`);
   const same = sameKeysSql(statement, identity, 'own.key');
   const each = pageSql(statement, layout, table, list, `= ${same.key}`);
-  const order = ordinalsOf(layout, table, list.arguments.orderBy).join(', ');
   return numbered(
-    `SELECT of_each.* FROM (SELECT ${key}) own (key) ${same.sql} CROSS JOIN LATERAL (SELECT ${each}) of_each` +
-      `${order && ` ORDER BY ${order}`} LIMIT ${limitOf(list.arguments.take as number)}`,
+    `(SELECT ${key}) own (key) ${same.sql} CROSS JOIN LATERAL (SELECT ${each}) of_each${order} ` +
+      `LIMIT ${limitOf(list.arguments.take as number)}`,
   );
 }
 
@@ -90,4 +93,5 @@ function pageSql(statement: Statement, layout: Layout, table: Table, list: List,
   return selectSql(statement, layout, table, list.arguments, (alias) => `${alias}.${column} ${key}`, rows);
 }
 
+/** What a statement hands on of its rows. */
 const namesOf = (layout: Layout) => layout.selected.map(({ index }) => `c${index}`).join(', ');

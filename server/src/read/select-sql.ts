@@ -1,6 +1,6 @@
 import type { Arguments, OrderBy } from './arguments.ts';
 import { shownKeySql } from './identity.ts';
-import { columnOf } from './model.ts';
+import { type Column, columnOf } from './model.ts';
 import type { Layout, Table } from './selection.ts';
 import { quote, type Statement } from './sql.ts';
 import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
@@ -27,9 +27,12 @@ export function selectSql(
   const order = orderSql(table.model, alias, orderBy);
   const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`;
   const joined = joinedSql(statement, table, aliases);
-  const list = layout.selected
-    .map(({ table: of, column, index }) => `${aliases.get(of)}.${quote(column.dbName)} AS c${index}`)
-    .join(', ');
+  const selected = (of: Table, column: Column, as: string) =>
+    `${aliases.get(of)}.${quote(column.dbName)} AS ${as}`;
+  const list = [
+    ...layout.selected.map(({ table: of, column, index }) => selected(of, column, `c${index}`)),
+    ...layout.ordering.map(({ table: of, column }, place) => selected(of, column, `o${place}`)),
+  ].join(', ');
   if (!joined || !limit) return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;
   // What is joined to the rows of a page is looked up for these alone. Pages of several parents are put in order together
   const columns = neededColumns(table, orderBy).map((name) => `${alias}.${quote(name)}`);
@@ -70,7 +73,9 @@ function joinedSql(statement: Statement, table: Table, aliases: Map<Table, strin
 export function ordinalsOf(layout: Layout, table: Table, orderBy: readonly OrderBy[] = []): string[] {
   return orderBy
     .flatMap((each) => Object.entries(each))
-    .map(([field, direction]) => `c${layout.column(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`);
+    .map(
+      ([field, direction]) => `${layout.orderingName(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
+    );
 }
 
 /**

@@ -26,6 +26,8 @@ export interface TableList {
 /** Lays out the columns of a level in the order in which the statement selects them; `start`: so many others stand before them in the row. */
 export class Layout {
   readonly selected: { table: Table; column: Column; index: number }[] = [];
+  /** What rows are put in order by beyond that. It stands behind the selected columns, for the statement alone. */
+  readonly ordering: { table: Table; column: Column }[] = [];
   private readonly start: number;
 
   constructor(start = 0) {
@@ -65,6 +67,16 @@ export class Layout {
     this.selected.push({ table, column, index });
     table.columns.push({ name, index, parse: parserOf(column), column });
     return index;
+  }
+
+  /** The name under which a statement selects a column that rows are put in order by. Called when all others are selected. */
+  orderingName(table: Table, name: string): string {
+    const known = table.columns.find((each) => each.name === name);
+    if (known) return `c${known.index}`;
+    const column = columnOf(table.model, name);
+    const place = this.ordering.findIndex((each) => each.table === table && each.column === column);
+    if (place !== -1) return `o${place}`;
+    return `o${this.ordering.push({ table, column }) - 1}`;
   }
 }
 

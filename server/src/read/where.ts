@@ -33,8 +33,10 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
       return `NOT COALESCE((${whereSql(statement, model, alias, value as Where) ?? 'TRUE'}), FALSE)`;
     case 'matches': {
       const words = `websearch_to_tsquery('russian', ${statement.constant(searchWords(value as string))})`;
-      // The second half is always true, and has the rows with the words fetched by their index where they are few
-      return `${alias}."search" @@ ${words} AND public.entente_words_are_read(${alias}."search") IS NOT NULL`;
+      // The second half is always true, and has the rows with the words fetched by their index where they are few. Its first part, true as well, is
+      // all of it that is done for a row
+      const search = `${alias}."search"`;
+      return `${search} @@ ${words} AND (pg_column_size(${search}) IS NOT NULL OR public.entente_words_are_read(${search}))`;
     }
   }
   const field = model.fields[key];
