@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Contestant } from './contestants/start.ts';
 import type { CpuClock } from './cpu.ts';
-import type { Operation } from './operations.ts';
+import { type Operation, variety } from './operations.ts';
 
 /** What one round, or the middle of several, measured. */
 export interface Measures {
@@ -19,35 +19,42 @@ export interface Load {
   seconds: number;
 }
 
-/** Stands for the value that is another one in each request. */
-const OTHER = 'another in each request';
-let others = 0;
+let requests = 0;
 
-/**
- * One round of load on one contestant: all connections ask for the same operation again and again, or each time with another value of a
- * variable that it does not use.
- */
+/** The bodies of the requests, one after the other. `varied`: each has another value of a variable that the operation does not use. */
+function bodiesOf({ ask }: Pick<Contestant, 'ask'>, operation: Operation, varied: boolean): () => string {
+  const { vary, variables } = operation;
+  const every = Array.from({ length: vary ? variety : 1 }, (_, n) => ask({ ...operation, ...vary?.(n) }).body);
+  const other = 'another in each request';
+  if (varied) every.splice(0, every.length, ask({ ...operation, variables: { ...variables, other } }).body);
+  return () => {
+    const body = every[requests++ % every.length] as string;
+    return varied ? body.replace(other, String(requests)) : body;
+  };
+}
+
+/** One round of load on one contestant: all connections ask for the same operation, again and again. */
 export async function measure(
-  { name, url, pid, ask }: Contestant,
+  contestant: Contestant,
   operation: Operation,
   { connections, seconds }: Load,
   clock: CpuClock,
   varied = false,
 ): Promise<Measures> {
-  const { variables } = operation;
-  const { path, body } = ask(
-    varied ? { ...operation, variables: { ...variables, other: OTHER } } : operation,
-  );
-  const another = (request: object) => ({ ...request, body: body.replace(OTHER, String(++others)) });
+  const { name, url, pid, ask } = contestant;
+  const { path } = ask(operation);
+  const next = bodiesOf(contestant, operation, varied);
   const shoot = (duration: number) =>
     autocannon({
       url: url + path,
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body,
+      body: next(),
       connections,
       duration,
-      ...(varied && { requests: [{ setupRequest: another }] }),
+      ...((varied || operation.vary) && {
+        requests: [{ setupRequest: (request: object) => ({ ...request, body: next() }) }],
+      }),
     });
   const cpu = () => ({ server: clock.of(pid), postgres: clock.ofPostgres() });
   // Opens the connections to Postgres again, and brings the operation's rows and plans back into memory

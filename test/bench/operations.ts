@@ -11,14 +11,22 @@ export interface Operation {
   peerQuery: string;
   variables: Record<string, unknown>;
   peerVariables?: Record<string, unknown>;
+  /** The variables of the n-th request, for `variety` numbers from 0: what many ask for one by one is not the same row each time. */
+  vary?: (n: number) => Pick<Operation, 'variables' | 'peerVariables'>;
   /** Starts after the deep key, in the middle of a long list. */
   deep?: true;
   /** Our answer in the shape of the others', where they have rows for what is a graph with us. */
   flat?: (data: never) => unknown;
 }
 
-/** The n-th statement, read by its id; its speaker has held two posts. */
-const statement = idOf('Statement', 1234);
+/** Of how many rows each is asked for in turn. */
+export const variety = 500;
+
+/** A statement by its id. */
+function statementOf(n: number) {
+  const id = idOf('Statement', n);
+  return { variables: { id: encodeGlobalId('Statement', id) }, peerVariables: { id } };
+}
 export const slug = 'relationship-0';
 /** PostGraphile finds a row by a unique constraint only, and the slugs have a unique index: it is asked by id. */
 export const relationship = idOf('Relationship', 0);
@@ -46,8 +54,9 @@ export const operations: readonly Operation[] = [
     what: 'node by id, two levels',
     query: `query ($id: ID!) { node(id: $id) { ... on Statement { saidOn quote speaker { name affiliations(first: 5) { nodes { role organization { name } } } } } } }`,
     peerQuery: `query ($id: UUID!) { node: statementByRowId(rowId: $id) { saidOn quote speaker: actorBySpeakerId { name affiliations: affiliationsByActorId(first: 5, condition: { ${live} }, orderBy: [VALID_FIRST_ASC, ROW_ID_ASC]) { nodes { role organization: actorByOrganizationId { name } } } } } }`,
-    variables: { id: encodeGlobalId('Statement', statement) },
-    peerVariables: { id: statement },
+    // The speaker of this one has held two posts
+    ...statementOf(1234),
+    vary: (n) => statementOf(4 * n),
   },
   {
     name: 'q2',
