@@ -7,6 +7,7 @@ import { askedPosition } from './plugins/use-positions.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { GiveUp } from './read/give-up.ts';
+import { SharedRows } from './read/shared-rows.ts';
 import type { Operation } from './telemetry/operation.ts';
 import { sourceFor } from './visibility.ts';
 
@@ -24,6 +25,7 @@ const never = new AbortController().signal;
 
 /** Makes the context of each request. `gone` is aborted when the caller is gone. */
 export function contexts({ config, database, writer, imports, closing, onStatement }: Common) {
+  const rows = new SharedRows();
   return (
     access: Access,
     operation: Operation | undefined,
@@ -37,13 +39,16 @@ export function contexts({ config, database, writer, imports, closing, onStateme
       after: () => askedPosition(database.replicas, viewer.userId, headers),
       mayLag: () => operation?.type === 'query',
     });
-    const run = runOn(places, {
+    const options: ConnectionOptions = {
       preparedStatements: config.preparedStatements,
-      onStatement,
+      ...(onStatement && { onStatement }),
       onDone: (step) => operation?.steps.push(step),
-      giveUp,
-    });
-    const source = sourceFor(viewer, run);
+    };
+    const source = sourceFor(viewer, runOn(places, { ...options, giveUp }));
+    // With replicas each request has its own place. What is read for others as well is not cancelled, and told of the first
+    if (!database.replicas)
+      source.share = (select, id, load) =>
+        giveUp.orSooner(rows.load(source.policy, select, id, (ids) => load(ids, runOn(places, options))));
     const live = { notices: database.notices, closing, gone };
     const db = createReadClient(source);
     return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary, shown };

@@ -24,7 +24,10 @@ let requests = 0;
 /** The bodies of the requests, one after the other. `varied`: each has another value of a variable that the operation does not use. */
 function bodiesOf({ ask }: Pick<Contestant, 'ask'>, operation: Operation, varied: boolean): () => string {
   const { vary, variables } = operation;
-  const every = Array.from({ length: vary ? variety : 1 }, (_, n) => ask({ ...operation, ...vary?.(n) }).body);
+  const every = Array.from(
+    { length: vary ? variety : 1 },
+    (_, n) => ask({ ...operation, ...vary?.(n) }).body,
+  );
   const other = 'another in each request';
   if (varied) every.splice(0, every.length, ask({ ...operation, variables: { ...variables, other } }).body);
   return () => {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UnauthenticatedError } from '../errors.ts';
+import { Batch } from '../read/batch.ts';
 import type { Run } from '../read/fetch.ts';
+import type { TextRow } from '../read/text-rows.ts';
 import type { Marking, Role } from '../viewer.ts';
 import type { Access } from './access.ts';
 import type { LoginOf } from './login.ts';
@@ -19,7 +21,8 @@ export interface Authentication {
 
 /**
  * Who shows these credentials, the value of the header `Authorization`. It is looked up anew each time, by one read on a unique
- * index: so a revoked token, a deactivated user or a lower clearance counts from the next request on, on every server.
+ * index, and with the tokens of other requests that come in the same tick: so a revoked token, a deactivated user or a lower clearance counts
+ * from the next request on, on every server.
  * Throws an UnauthenticatedError that tells how the credentials are wrong, as far as whoever holds them may know.
  */
 export async function accessOf(authentication: Authentication, authorization: string): Promise<Access> {
@@ -46,6 +49,9 @@ export async function requireUnchanged(
   );
 }
 
+/** The tokens that are shown in one tick, of each server. */
+const shown = new WeakMap<Run, Batch<string, TextRow>>();
+
 const userColumns = `u."id", u."roles"::text[], u."clearance"`;
 
 async function accessByToken({ run, onUse }: Authentication, secret: string): Promise<Access> {
@@ -54,19 +60,15 @@ async function accessByToken({ run, onUse }: Authentication, secret: string): Pr
       'This is no whole token: a letter of it is missing or wrong. Copy it once more.',
     );
   }
-  const [row] = await run(
-    `SELECT ${userColumns}, t."id", t."scopes"::text[], extract(epoch FROM t."expiresAt"), extract(epoch FROM t."lastUsedAt")
-     FROM public."ApiToken" t JOIN public."User" u ON u."id" = t."userId"
-     WHERE t."tokenHash" = $1 AND t."revokedAt" IS NULL AND t."retractedAt" IS NULL AND u."retractedAt" IS NULL
-       AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`,
-    [hashOf(secret)],
-  );
+  const tokens = shown.get(run) ?? new Batch<string, TextRow>();
+  shown.set(run, tokens);
+  const row = await tokens.load('', hashOf(secret), (hashes) => readTokens(run, hashes));
   if (!row) {
     throw new UnauthenticatedError(
       'This token is not valid: it is unknown, revoked or expired, or its user is deactivated. Use another, or ask an administrator.',
     );
   }
-  const [userId, roles, clearance, id, scopesText, expires, used] = row as string[];
+  const [, userId, roles, clearance, id, scopesText, expires, used] = row as string[];
   const scopes = listOf<Scope>(scopesText);
   onUse(id as string, momentOf(used));
   return {
@@ -78,6 +80,18 @@ async function accessByToken({ run, onUse }: Authentication, secret: string): Pr
     scopes,
     token: { id: id as string, expiresAt: momentOf(expires) },
   };
+}
+
+/** What is known of tokens that are good, and of their users, by the hashes of the tokens. */
+async function readTokens(run: Run, hashes: string[]): Promise<Map<string, TextRow>> {
+  const rows = await run(
+    `SELECT t."tokenHash", ${userColumns}, t."id", t."scopes"::text[], extract(epoch FROM t."expiresAt"), extract(epoch FROM t."lastUsedAt")
+     FROM public."ApiToken" t JOIN public."User" u ON u."id" = t."userId"
+     WHERE t."tokenHash" = ANY ($1::text[]) AND t."revokedAt" IS NULL AND t."retractedAt" IS NULL AND u."retractedAt" IS NULL
+       AND (t."expiresAt" IS NULL OR t."expiresAt" > now())`,
+    [hashes],
+  );
+  return new Map(rows.map((row) => [row[0] as string, row]));
 }
 
 async function accessByLogin({ run, loginOf }: Authentication, bearer: string): Promise<Access> {

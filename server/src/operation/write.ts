@@ -1,5 +1,7 @@
 import type { GraphQLAbstractType } from 'graphql';
-import { readerOf } from '../read/client.ts';
+import type { Select } from '../read/arguments.ts';
+import { type Reader, readerOf } from '../read/client.ts';
+import type { Entity } from '../read/selection.ts';
 import type { ArgumentsOf } from './arguments.ts';
 import {
   after,
@@ -104,8 +106,11 @@ export function writeRows(plan: ObjectPlan, model: string, absent?: string): Wri
   if (!plan.needsRow && absent === undefined) return writeObjects(plan);
   return onceEach(async (objects, run) => {
     const ids = new Set(objects.map(idOf));
-    // What may be absent is one node
-    const rows = await readerOf(run.context.db, model).findByIds(ids, plan.select(run), absent !== undefined);
+    const rows = await (absent === undefined ? findRows : findNodes)(
+      readerOf(run.context.db, model),
+      ids,
+      plan.select(run),
+    );
     const found = [...ids].filter((id) => rows.has(id));
     const texts = await assembled(
       plan,
@@ -119,6 +124,20 @@ export function writeRows(plan: ObjectPlan, model: string, absent?: string): Wri
       return text;
     });
   });
+}
+
+const findRows = (reader: Reader, ids: Set<string>, select: Select) => reader.findByIds(ids, select);
+
+/** What may be absent is a node, which is asked for by itself. */
+async function findNodes(reader: Reader, ids: Set<string>, select: Select): Promise<Map<string, Entity>> {
+  const found = new Map<string, Entity>();
+  await Promise.all(
+    [...ids].map(async (id) => {
+      const row = await reader.findById(id, select);
+      if (row) found.set(id, row);
+    }),
+  );
+  return found;
 }
 
 function idOf(object: unknown): string {

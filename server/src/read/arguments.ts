@@ -49,6 +49,8 @@ export interface Arguments {
   /** One value for each entry of `orderBy`. */
   seek?: Seek;
   take?: number;
+  /** So few rows are asked for that a list of what is joined to them may be read beside each. */
+  few?: true;
   /** Without it, every column. */
   select?: Select;
 }

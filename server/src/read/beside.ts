@@ -11,7 +11,7 @@ export function listBeside(lists: readonly List[], table: Table, args: Arguments
   return lists.find(
     ({ of, keys, arguments: { take } }) =>
       // One row may be joined to many: its list is better read once for all of them
-      (of === table || args.take === 1) && keys.length === 1 && take !== undefined,
+      (of === table || args.few) && keys.length === 1 && take !== undefined,
   );
 }
 

@@ -14,11 +14,10 @@ export interface Reader {
   findFirst(args?: Arguments): Promise<Entity | null>;
   /** Several calls of one tick with the same selection and key column are one statement. */
   findUnique(args: Arguments): Promise<Entity | null>;
-  /**
-   * Rows by their ids, among all that were asked for with the same selection: in the same tick by one statement, and those that are known by none.
-   * `asOne`: a single row is wanted, and is read with a list of what is joined to it.
-   */
-  findByIds(ids: Iterable<string>, select: Select, asOne?: boolean): Promise<Map<string, Entity>>;
+  /** Rows by their ids, among all that were asked for with the same selection: in the same tick by one statement, and those that are known by none. */
+  findByIds(ids: Iterable<string>, select: Select): Promise<Map<string, Entity>>;
+  /** One row by its id, in one statement with what others ask for in the same tick, of this request and, where the source allows it, of all. */
+  findById(id: string, select: Select): Promise<Entity | null>;
   findUniqueOrThrow(args: Arguments): Promise<Entity>;
   count(args?: { where?: Where }): Promise<number>;
   /** How many rows of a list relation belong to one parent; several calls of one tick are one statement. */
@@ -74,11 +73,11 @@ function createReader(source: Source, model: Model): Reader {
   /** The rows that were found by their ids, by what was selected: a request asks for a row once. */
   const found = new Map<string, Map<string, Entity>>();
   const groupOf = (column: string, select: Select | undefined) => `${column} ${written(select)}`;
-  const findBy = async (column: string, keys: string[], select: Select | undefined, asOne = false) => {
-    const args: Arguments = { where: { [column]: { in: keys } } };
-    if (asOne && keys.length === 1) args.take = 1;
+  const findBy = async (column: string, keys: string[], rest: Arguments, from = source) => {
+    const { select } = rest;
+    const args: Arguments = { ...rest, where: { [column]: { in: keys } } };
     if (select) args.select = { ...select, [column]: true };
-    const rows = await fetchRows(source, model, args);
+    const rows = await fetchRows(from, model, args);
     return new Map(rows.map((row) => [row[column] as string, row]));
   };
   const reader: Reader = {
@@ -88,18 +87,25 @@ function createReader(source: Source, model: Model): Reader {
       const [entry, ...more] = Object.entries(where ?? {});
       if (!entry || more.length || typeof entry[1] !== 'string') return reader.findFirst({ where, select });
       const [column, key] = entry;
-      return uniques.load(groupOf(column, select), key as string, (keys) => findBy(column, keys, select));
+      return uniques.load(groupOf(column, select), key as string, (keys) =>
+        findBy(column, keys, select ? { select } : {}),
+      );
     },
-    async findByIds(ids, select, asOne = false) {
+    async findByIds(ids, select) {
       const group = groupOf('id', select);
       const known = found.get(group) ?? new Map<string, Entity>();
       found.set(group, known);
       const missing = [...ids].filter((id) => !known.has(id));
       if (missing.length === 0) return known;
-      const load = (keys: string[]) => findBy('id', keys, select, asOne);
-      const rows = await uniques.loadAll(asOne ? `one ${group}` : group, missing, load);
+      const rows = await uniques.loadAll(group, missing, (keys) => findBy('id', keys, { select }));
       for (const [id, row] of rows) known.set(id, row);
       return known;
+    },
+    findById(id, select) {
+      const few = { select, few: true } as const;
+      if (source.share && !source.knownAt)
+        return source.share(select, id, (ids, run) => findBy('id', ids, few, { ...source, run }));
+      return uniques.load(`few ${groupOf('id', select)}`, id, (ids) => findBy('id', ids, few));
     },
     async findUniqueOrThrow(args) {
       const row = await reader.findUnique(args);

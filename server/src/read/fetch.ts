@@ -4,6 +4,7 @@ import { type List, listSql, listsOf } from './list-sql.ts';
 import type { Model } from './model.ts';
 import { selectSql } from './select-sql.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
+import type { Share } from './shared-rows.ts';
 import { type Place, Statement } from './sql.ts';
 import type { TextRow } from './text-rows.ts';
 
@@ -13,6 +14,8 @@ export type Run = (sql: string, parameters: unknown[], once?: boolean) => Promis
 /** Where the rows are read: the schema of views that a clearance may see, what of it there is for whoever asks, and the connection. */
 export interface Source extends Place {
   run: Run;
+  /** Where rows may be read together with those of other requests. */
+  share?: Share;
 }
 
 /**

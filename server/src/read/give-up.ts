@@ -36,4 +36,13 @@ export class GiveUp {
       this.told.delete(tell);
     }
   }
+
+  /** What `work` comes to, if the operation is not given up before: the work goes on for others. */
+  async orSooner<T>(work: Promise<T>): Promise<T> {
+    let tell: () => void = () => undefined;
+    const givenUp = new Promise<never>((_, reject) => {
+      tell = () => reject(this.reason);
+    });
+    return this.during(() => Promise.race([work, givenUp]), tell);
+  }
 }
