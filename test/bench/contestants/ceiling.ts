@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import type { Login } from '../../../server/src/database/connection.ts';
+import { READING } from '../../../server/src/database/pool.ts';
 import { answers, type Wanted } from './ceiling-answers.ts';
 
 /**
@@ -12,7 +13,7 @@ import { answers, type Wanted } from './ceiling-answers.ts';
 export async function startCeiling(login: Login): Promise<{ url: string; close(): Promise<void> }> {
   // Every value stays the text that Postgres sends
   const types = { getTypeParser: () => (text: unknown) => text };
-  const pool = new pg.Pool({ ...login, max: 10, types: types as never });
+  const pool = new pg.Pool({ ...login, max: 10, types: types as never, options: READING });
   const run = async (name: string, text: string, values: unknown[]) =>
     (await pool.query<(string | null)[]>({ name, text, values, rowMode: 'array' })).rows;
 

@@ -47,6 +47,9 @@ export async function preparePeerLogin(superuserUrl: string): Promise<string> {
       $$;
       DO $$ BEGIN CREATE ROLE ${role} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
       ALTER ROLE ${role} PASSWORD '${role}' BYPASSRLS;
+      -- What our readers tell Postgres of the machine
+      ALTER ROLE ${role} SET random_page_cost = 1.1;
+      ALTER ROLE ${role} SET work_mem = '32MB';
       GRANT USAGE ON SCHEMA public, bench TO ${role};
       GRANT SELECT ON ALL TABLES IN SCHEMA public TO ${role};
     `);
