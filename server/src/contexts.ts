@@ -7,7 +7,7 @@ import { askedPosition } from './plugins/use-positions.ts';
 import { createReadClient } from './read/client.ts';
 import { type ConnectionOptions, runOn } from './read/connection.ts';
 import { GiveUp } from './read/give-up.ts';
-import { SharedRows } from './read/shared-rows.ts';
+import { SharedRows, Sharing } from './read/shared-rows.ts';
 import type { Operation } from './telemetry/operation.ts';
 import { sourceFor } from './visibility.ts';
 
@@ -45,10 +45,8 @@ export function contexts({ config, database, writer, imports, closing, onStateme
       onDone: (step) => operation?.steps.push(step),
     };
     const source = sourceFor(viewer, runOn(places, { ...options, giveUp }));
-    // With replicas each request has its own place. What is read for others as well is not cancelled, and told of the first
-    if (!database.replicas)
-      source.share = (select, id, load) =>
-        giveUp.orSooner(rows.load(source.policy, select, id, (ids) => load(ids, runOn(places, options))));
+    // With replicas each request has its own place
+    if (!database.replicas) source.share = new Sharing(rows, giveUp, runOn(places, options));
     const live = { notices: database.notices, closing, gone };
     const db = createReadClient(source);
     return { access, viewer, writer, imports, live, giveUp, source, db, fromPrimary, shown };

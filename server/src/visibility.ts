@@ -20,7 +20,7 @@ export function policiesFor(viewer: Viewer): Policies {
 }
 
 /** Where a viewer reads, and what is there for them. `run` sends the statements as the reader of the viewer's clearance. */
-export function sourceFor(viewer: Viewer, run: Run): Source & { policy: PolicyOf } {
+export function sourceFor(viewer: Viewer, run: Run): Source {
   const key = JSON.stringify([viewer.userId, viewer.roles, viewer.clearance]);
   const policy = policies.get(key) ?? policySql(policiesFor(viewer));
   policies.set(key, policy);

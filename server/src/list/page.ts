@@ -103,20 +103,32 @@ export function connectionOf(rows: Entity[], page: Page, count: () => Promise<nu
   const kept = rows.slice(0, page.size);
   if (page.backward) kept.reverse();
   const edges = kept.map((node) => new Edge(node, page.orderBy));
-  return {
-    edges,
-    pageInfo: {
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-      hasNextPage: page.backward ? page.continued : more,
-      hasPreviousPage: page.backward ? more : page.continued,
-    },
-    count,
-  };
+  const [hasNextPage, hasPreviousPage] = page.backward ? [page.continued, more] : [more, page.continued];
+  return { edges, pageInfo: new PageInfo(edges, hasNextPage, hasPreviousPage), count };
+}
+
+/**
+ * Cursors are made when they are asked for. In an object literal these getters would be closures, which V8 notes with the object's shape:
+ * each page would hold its rows until all memory is next gone through.
+ */
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  private readonly edges: readonly Edge[];
+
+  constructor(edges: readonly Edge[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
+  }
 }
 
 /** The rows of a page, of all that there are, in the ascending order of the page's columns. */

@@ -103,8 +103,9 @@ function createReader(source: Source, model: Model): Reader {
     },
     findById(id, select) {
       const few = { select, few: true } as const;
-      if (source.share && !source.knownAt)
-        return source.share(select, id, (ids, run) => findBy('id', ids, few, { ...source, run }));
+      const { share, policy, knownAt } = source;
+      if (share && policy && !knownAt)
+        return share.load(policy, select, id, (ids, run) => findBy('id', ids, few, { ...source, run }));
       return uniques.load(`few ${groupOf('id', select)}`, id, (ids) => findBy('id', ids, few));
     },
     async findUniqueOrThrow(args) {

@@ -4,7 +4,7 @@ import { type List, listSql, listsOf } from './list-sql.ts';
 import type { Model } from './model.ts';
 import { selectSql } from './select-sql.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
-import type { Share } from './shared-rows.ts';
+import type { Sharing } from './shared-rows.ts';
 import { type Place, Statement } from './sql.ts';
 import type { TextRow } from './text-rows.ts';
 
@@ -15,7 +15,7 @@ export type Run = (sql: string, parameters: unknown[], once?: boolean) => Promis
 export interface Source extends Place {
   run: Run;
   /** Where rows may be read together with those of other requests. */
-  share?: Share;
+  share?: Sharing;
 }
 
 /**
