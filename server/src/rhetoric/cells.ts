@@ -24,20 +24,20 @@ export function cellsSql(
     .map((column) => `c."${column}"`)
     .join(', ');
   const within = () => countedWhere(statement, 'c', relationshipIds, scope);
-  // Grouped in the order of the index, nothing is sorted or hashed
-  const summed = (years: string, group: string, period: string) =>
-    `SELECT ${key}, ${period} AS period, sum(c."n") AS n FROM ${statement.bare('ReadingCount')} c
-       WHERE ${usual.sql('c')} AND ${within()}${years} GROUP BY ${key}${group}`;
   const oneYear = 'c."firstYear" = c."lastYear"';
   const [firstDay, none] = ['make_date(c."firstYear", 1, 1)', 'NULL::date'];
   const year = (column: string) => `extract(year FROM r."${column}")::smallint`;
-  return `usual AS NOT MATERIALIZED (
+  // Grouped in the order of the index: nothing is sorted or hashed but what lies in no one year
+  return `summed AS MATERIALIZED (
+       SELECT ${key}, ${bucket ? 'c."firstYear", c."lastYear", ' : ''}sum(c."n") AS n FROM ${statement.bare('ReadingCount')} c
+       WHERE ${usual.sql('c')} AND ${within()} GROUP BY ${key}${bucket ? ', c."firstYear", c."lastYear"' : ''}
+     ), usual AS NOT MATERIALIZED (
        ${
          bucket
-           ? `${summed(` AND ${oneYear}`, ', c."firstYear"', firstDay)}
+           ? `SELECT ${key}, ${firstDay} AS period, n FROM summed c WHERE ${oneYear}
        UNION ALL
-       ${summed(' AND c."firstYear" <> c."lastYear"', '', none)}`
-           : summed('', '', none)
+       SELECT ${key}, ${none}, sum(n)::bigint FROM summed c WHERE NOT ${oneYear} GROUP BY ${key}`
+           : `SELECT ${key}, ${none} AS period, n FROM summed c`
        }
      ), other AS MATERIALIZED (
        SELECT ${key}, ${bucket ? `CASE WHEN ${oneYear} THEN ${firstDay} END` : none} AS period, c."n" FROM (
