@@ -47,6 +47,20 @@ export const wordsInSql: Readonly<Record<string, string>> = {
   'Reading.voice': 'With which authority; null if no post gives one.',
   'Reading.saidOnFirst': 'The first day on which it may have been said.',
   'Reading.saidOnLast': 'The last day on which it may have been said.',
+  ReadingCount:
+    'How many readings are alike in relationship, basis, concept, stance, years, marking, side and voice. Rows that agree in all of it add up. For the server only: nobody else is told what holds for other eyes.',
+  'ReadingCount.id': 'Identifies the row until the next reading of its cell comes or goes.',
+  'ReadingCount.relationshipId': 'About which relationship the statements are.',
+  'ReadingCount.basis': 'What was counted: every coding that is SUBMITTED, or only what is ADJUDICATED.',
+  'ReadingCount.conceptId': 'The concept, or the one as which it counts since it was merged.',
+  'ReadingCount.stance': 'How the statements stand towards it.',
+  'ReadingCount.firstYear': 'The year of the first day on which they may have been said.',
+  'ReadingCount.lastYear': 'The year of the last day on which they may have been said.',
+  'ReadingCount.marking':
+    'How far the statements may be passed on. Readers below it do not see the row at all.',
+  'ReadingCount.sideId': 'The party that speaks; null for third parties.',
+  'ReadingCount.voice': 'With which authority; null if no post gives one.',
+  'ReadingCount.n': 'How many there are; below zero where another row of the cell has too many.',
   'Revision.changes':
     'Column to {"from", "to"}; for a creation every column that is not null. Null for ids of rows that you may not see.',
   'Revision.entityId': 'The id of the row.',

@@ -15,7 +15,10 @@ it('Postgres gives ids that begin with the time, in every table that it gives an
      WHERE table_schema = 'public' AND data_type = 'uuid' AND column_default IS NOT NULL ORDER BY 1`,
   );
   expect(defaults).toEqual(
-    ['Reading', 'Revision', 'StaleReason'].map((table) => ({ table, rule: 'entente_new_id()' })),
+    ['Reading', 'ReadingCount', 'Revision', 'StaleReason'].map((table) => ({
+      table,
+      rule: 'entente_new_id()',
+    })),
   );
 });
 

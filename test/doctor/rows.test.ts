@@ -84,6 +84,7 @@ const faults: Record<string, string> = {
   "the checksum of a document's text": `UPDATE "Document" SET "text" = "text" || '.' WHERE "text" IS NOT NULL`,
   'whether a coding is adjudicated': `UPDATE "Coding" SET "state" = 'ADJUDICATED'`,
   'what counts of a statement': `UPDATE "Reading" SET "stance" = 'AVOIDS'`,
+  'how many readings of each sort a relationship has': `UPDATE "ReadingCount" SET "n" = "n" + 1`,
   'why an assessment is stale': `UPDATE "Activity" SET "retractedAt" = now(), "retractionReason" = 'Not done.'
     WHERE "id" IN (SELECT "activityId" FROM "EvidenceLink")`,
 };

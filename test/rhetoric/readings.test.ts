@@ -11,7 +11,9 @@ let world: SpokenWorld;
 const said: string[] = [];
 beforeAll(async () => {
   world = await spokenWorld();
-  for (let i = 0; i < 3; i++) said.push(await world.say(i % 2 ? 'boris' : 'chen', `201${i}`));
+  for (let i = 0; i < 6; i++) said.push(await world.say(i % 2 ? 'boris' : 'chen', '2010'));
+  // Alike, so that they are counted together
+  for (const statement of said) await world.code(statement, 'alliance', 'AFFIRMS');
 });
 afterAll(() => world?.close());
 
@@ -22,6 +24,19 @@ const recounted = () =>
   world.sql(
     'ada',
     `SELECT ${columns} FROM entente_count_readings(ARRAY(SELECT "id" FROM "Statement")) ORDER BY ${columns}`,
+  );
+
+const cell = `"relationshipId", "basis", "conceptId", "stance", "marking", "sideId", "voice"`;
+const counts = () =>
+  world.sql(
+    'ada',
+    `SELECT ${cell}, "firstYear"::int, "lastYear"::int, sum("n")::int AS n FROM "ReadingCount" GROUP BY ${cell}, 8, 9 HAVING sum("n") <> 0 ORDER BY ${cell}, 8, 9`,
+  );
+const countedAnew = () =>
+  world.sql(
+    'ada',
+    `SELECT ${cell}, extract(year FROM "saidOnFirst")::int AS "firstYear", extract(year FROM "saidOnLast")::int AS "lastYear", count(*)::int AS n
+     FROM "Reading" WHERE "basis" <> 'OWN' AND "relationshipId" IS NOT NULL GROUP BY ${cell}, 8, 9 ORDER BY ${cell}, 8, 9`,
   );
 
 type Deed = (random: Random) => [Person, string, ...unknown[]];
@@ -109,7 +124,7 @@ const deeds: Deed[] = [
     'ada',
     `UPDATE "Statement" SET "saidOn" = $2::text, "saidOnFirst" = ($2 || '-01-01')::date, "saidOnLast" = ($2 || '-12-31')::date WHERE "id" = $1::uuid`,
     random.pick(said),
-    String(2000 + random.below(20)),
+    String(2010 + random.below(2)),
   ],
   (random) => [
     'ada',
@@ -135,6 +150,7 @@ it('readings are what a recount finds, whatever is done', async () => {
   const random = new Random(5);
   const done = new Set<Deed>();
   const bases = new Set<unknown>();
+  let most = 0;
   for (let i = 0; i < 200; i++) {
     const deed = random.pick(deeds);
     const [person, sql, ...parameters] = deed(random);
@@ -147,8 +163,12 @@ it('readings are what a recount finds, whatever is done', async () => {
     const rows = await kept();
     for (const { basis } of rows) bases.add(basis);
     expect(rows).toEqual(await recounted());
+    const numbers = await counts();
+    most = Math.max(most, ...numbers.map(({ n }) => n as number));
+    expect(numbers).toEqual(await countedAnew());
   }
   expect(deeds.filter((deed) => !done.has(deed)).length).toBe(0);
+  expect(most).toBeGreaterThan(1);
   expect([...bases].sort()).toEqual(['ADJUDICATED', 'OWN', 'SUBMITTED']);
 });
 
@@ -175,8 +195,11 @@ for (const person of seeing)
     expect(sorted(now)).toEqual(sorted(then));
   });
 
-it('nobody writes a reading', async () => {
-  await expect(world.sql('ada', `UPDATE "Reading" SET "stance" = 'DENIES'`)).rejects.toThrow(
-    /derived, and not written/,
-  );
+it('nobody writes a reading, or how many there are', async () => {
+  for (const write of [
+    `UPDATE "Reading" SET "stance" = 'DENIES'`,
+    `UPDATE "ReadingCount" SET "n" = 1`,
+    `INSERT INTO "ReadingCount" SELECT * FROM "ReadingCount"`,
+  ])
+    await expect(world.sql('ada', write)).rejects.toThrow(/derived, and not written/);
 });

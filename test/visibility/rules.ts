@@ -63,6 +63,7 @@ export async function ruleBook(world: World) {
       );
       return basis === (all || coded ? 'SUBMITTED' : 'ADJUDICATED');
     },
+    ReadingCount: () => false,
     Adjudication: (asker, { statementId }) => !blind(asker, statementId),
     AdjudicationCoding: (asker, { adjudicationId }) =>
       sees(asker, 'Adjudication', named(adjudications, adjudicationId)),

@@ -1,6 +1,6 @@
 import type { Where } from '../read/arguments.ts';
 import type { Policies, Policy } from '../read/policy.ts';
-import type { Statement } from '../read/sql.ts';
+import type { RowPolicy, Statement, UsualPolicy } from '../read/sql.ts';
 import type { Viewer } from '../viewer.ts';
 
 /**
@@ -19,7 +19,9 @@ export function codingPolicies(viewer: Viewer): Policies {
     Coding: { where: { OR: [{ coderId: userId }, { AND: [...othersFor(), unread] }] } },
     Adjudication: { where: unread },
     AdjudicationCoding: { as: 'adjudication' },
-    Reading: { sql: readingsFor(viewer) },
+    Reading: readingsFor(viewer),
+    // Its rows count what holds for one and what for another: none of them is anybody's
+    ReadingCount: { sql: () => 'FALSE' },
   };
   return (model) => policies[model];
 
@@ -34,18 +36,30 @@ export function codingPolicies(viewer: Viewer): Policies {
 
 const seesDrafts = ({ roles }: Viewer) => roles.includes('REVIEWER') || roles.includes('ADMIN');
 
-/** Of what counts of a statement the rows that hold for somebody who sees these codings of it. */
-function readingsFor(viewer: Viewer) {
-  return (statement: Statement, alias: string): string => {
-    const me = () => `${statement.parameter(viewer.userId)}::uuid`;
-    const own = (table: string, more: string) =>
-      `SELECT "statementId" FROM ${statement.bare(table)} WHERE "coderId" = ${me()} AND ${more} AND "retractedAt" IS NULL`;
-    const unread = `${own('Coding', `"state" = 'ASSIGNED'`)} UNION ALL ${own('CodingAssignment', '"submittedAt" IS NULL')}`;
-    const [about, basis] = [`${alias}."statementId"`, `${alias}."basis"`];
-    const read =
-      viewer.roles.includes('CODER') && !seesDrafts(viewer)
-        ? `CASE WHEN ${about} IN (${own('Coding', `"state" <> 'ASSIGNED'`)}) THEN ${basis} = 'SUBMITTED' ELSE ${basis} = 'ADJUDICATED' END`
-        : `${basis} = 'SUBMITTED'`;
-    return `CASE WHEN ${about} IN (${unread}) THEN ${basis} = 'OWN' AND ${alias}."coderId" = ${me()} ELSE ${read} END`;
+/**
+ * Of what counts of a statement the rows that hold for somebody who sees these codings of it. Of nearly all statements these are the rows of
+ * one basis; those that the viewer has still to read, and with it for coders those that they have read, are looked up.
+ */
+function readingsFor(viewer: Viewer): { sql: RowPolicy['sql']; usual: UsualPolicy } {
+  const codes = viewer.roles.includes('CODER') && !seesDrafts(viewer);
+  const me = (statement: Statement) => `${statement.parameter(viewer.userId)}::uuid`;
+  const own = (statement: Statement, table: string, more: string) =>
+    `SELECT "statementId" FROM ${statement.bare(table)} WHERE "coderId" = ${me(statement)} AND ${more} AND "retractedAt" IS NULL`;
+  const unread = (statement: Statement) =>
+    `${own(statement, 'Coding', `"state" = 'ASSIGNED'`)} UNION ALL ${own(statement, 'CodingAssignment', '"submittedAt" IS NULL')}`;
+  const read = (statement: Statement) => own(statement, 'Coding', `"state" <> 'ASSIGNED'`);
+  const usual: UsualPolicy = {
+    sql: (alias) => `${alias}."basis" = '${codes ? 'ADJUDICATED' : 'SUBMITTED'}'`,
+    except: (statement) =>
+      [unread, ...(codes ? [read] : [])].map((ids) => ids(statement)).join(' UNION ALL '),
   };
+  const sql = (statement: Statement, alias: string) => {
+    const [about, basis] = [`${alias}."statementId"`, `${alias}."basis"`];
+    return [
+      `CASE WHEN ${about} IN (${unread(statement)}) THEN ${basis} = 'OWN' AND ${alias}."coderId" = ${me(statement)}`,
+      ...(codes ? [`WHEN ${about} IN (${read(statement)}) THEN ${basis} = 'SUBMITTED'`] : []),
+      `ELSE ${usual.sql(alias)} END`,
+    ].join(' ');
+  };
+  return { sql, usual };
 }

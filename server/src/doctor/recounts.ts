@@ -117,7 +117,12 @@ export const recounts: readonly Recount[] = [
         SELECT ${reading} FROM entente_count_readings(ARRAY(SELECT "id" FROM "Statement"))
       )
       SELECT DISTINCT "statementId" AS id FROM ((TABLE stored EXCEPT ALL TABLE wanted) UNION ALL (TABLE wanted EXCEPT ALL TABLE stored)) d`,
-    mend: `SELECT entente_gather_readings(ARRAY(SELECT "id" FROM "Statement"))`,
+    mend: `SELECT entente_mend_readings()`,
+  },
+  {
+    what: 'how many readings of each sort a relationship has',
+    wrong: `SELECT DISTINCT (cell)."relationshipId" AS id FROM entente_miscounted_readings()`,
+    mend: `SELECT entente_mend_reading_counts()`,
   },
   {
     what: 'why an assessment is stale',

@@ -1,6 +1,6 @@
 import type { Where } from './arguments.ts';
 import { columnOf, type Model, modelNamed, modelNames } from './model.ts';
-import { type PolicyOf, quote, type RowPolicy, type Statement } from './sql.ts';
+import { type PolicyOf, quote, type RowPolicy, type Statement, type UsualPolicy } from './sql.ts';
 import { joinSql, whereSql } from './where.ts';
 
 /** Which rows of a model are there for whoever asks. */
@@ -8,7 +8,7 @@ export type Policy =
   /** Those that pass, whichever rows the predicate itself looks at may be seen. */
   | { where: Where }
   /** Those that pass this predicate on the table that the alias names: where a predicate in fields would be looked up for each row. */
-  | { sql: (statement: Statement, alias: string) => string }
+  | { sql: (statement: Statement, alias: string) => string; usual?: UsualPolicy }
   /** Those whose row of this to-one relation is there: a part is seen with its whole. */
   | { as: string }
   /** Those that are about a row that is there: the columns that name its model and its id. */

@@ -7,6 +7,16 @@ export interface RowPolicy {
   sql(statement: Statement, alias: string): string;
   /** The model whose rows the rows of this one are parts of, and the column that names the whole. */
   as?: { model: string; column: string };
+  /** What it comes to for all rows but some, where it says so. */
+  usual?: UsualPolicy;
+}
+
+/** What a policy comes to for nearly all rows, so that these can be counted beforehand. */
+export interface UsualPolicy {
+  /** The predicate, which tells nobody from anybody else of the same kind. */
+  sql(alias: string): string;
+  /** A SELECT of the ids of which the rows are not told by it, but by the policy alone. */
+  except(statement: Statement): string;
 }
 
 /** The policy of a model; undefined where all its rows are there. */

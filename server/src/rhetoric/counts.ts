@@ -3,6 +3,7 @@ import { EntenteError } from '../errors.ts';
 import type { Source } from '../read/fetch.ts';
 import { Statement } from '../read/sql.ts';
 import { loadTogether } from '../read/together.ts';
+import { cellsSql } from './cells.ts';
 import { groupedBy } from './grouped.ts';
 import { type Bucket, periodSql } from './period.ts';
 import { countedSql } from './readings.ts';
@@ -33,12 +34,10 @@ export async function readCounts(
   const group = `counts ${JSON.stringify([scope, bucket])}`;
   const found = await loadTogether(source, group, relationshipId, async (ids) => {
     const statement = new Statement(source);
+    const points = cellsSql(source, statement, ids, scope, bucket) ?? rowsSql(statement, ids, scope, bucket);
     const rows = await source.run(
       // Apart from the LIMIT, which is never met: with it Postgres would prepare to stop early
-      `WITH ${countedSql(statement, ids, scope)}, points AS MATERIALIZED (
-         SELECT relationship, concept, side, voice, stance, ${bucket ? periodSql(bucket) : 'NULL::date'}, min(level), count(*)
-         FROM counted GROUP BY 1, 2, 3, 4, 5, 6
-       )
+      `WITH ${points}
        SELECT * FROM points LIMIT ${statement.parameter(most + 1)}`,
       statement.parameters,
       statement.once,
@@ -54,4 +53,12 @@ export async function readCounts(
     });
   });
   return found ?? [];
+}
+
+/** `points` counted row by row: for the past, and where days matter. */
+function rowsSql(statement: Statement, ids: readonly string[], scope: Scope, bucket: Bucket | null): string {
+  return `${countedSql(statement, ids, scope)}, points AS MATERIALIZED (
+         SELECT relationship, concept, side, voice, stance, ${bucket ? periodSql(bucket) : 'NULL::date'}, min(level), count(*)
+         FROM counted GROUP BY 1, 2, 3, 4, 5, 6
+       )`;
 }

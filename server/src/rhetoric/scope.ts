@@ -37,14 +37,37 @@ export function saidWhere(
   return [
     `${alias}."relationshipId" = ANY (${statement.constant(`{${relationshipIds.join()}}`)}::uuid[])`,
     `${alias}."saidOnLast" >= ${day(from)} AND ${alias}."saidOnFirst" <= ${day(to)}`,
-    ...(voices.length ? [`${alias}."voice" = ANY (${statement.parameter(voices)}::public."Voice"[])`] : []),
+    ...voiceWhere(statement, alias, voices),
   ].join(' AND ');
+}
+
+/** The same on counts of them, which tell no days but years, and no best way but one. */
+export function countedWhere(
+  statement: Statement,
+  alias: string,
+  relationshipIds: readonly string[],
+  { from, to, voices }: Scope,
+): string {
+  const year = (day: string) => `${statement.parameter(Number(day.slice(0, 4)))}::smallint`;
+  return [
+    `${alias}."relationshipId" = ANY (${statement.parameter(relationshipIds)}::uuid[])`,
+    `${alias}."lastYear" >= ${year(from)} AND ${alias}."firstYear" <= ${year(to)}`,
+    ...voiceWhere(statement, alias, voices),
+  ].join(' AND ');
+}
+
+/** Whether the window begins and ends with a year, and years tell all of it. */
+export const isOfYears = ({ from, to }: Scope) => from.endsWith('-01-01') && to.endsWith('-12-31');
+
+function voiceWhere(statement: Statement, alias: string, voices: Scope['voices']): string[] {
+  if (voices.length === 0) return [];
+  return [`${alias}."voice" = ANY (${statement.parameter(voices)}::public."Voice"[])`];
 }
 
 /** Whether a concept is in the scope. */
 export function conceptWhere(statement: Statement, alias: string, { kind, codebookId }: Scope): string {
   const terms = [
-    ...(kind ? [`${alias}."kind" = ${statement.constant(kind)}::public."ConceptKind"`] : []),
+    ...(kind ? [`${alias}."kind" = ${statement.parameter(kind)}::public."ConceptKind"`] : []),
     ...(codebookId ? [`${alias}."codebookId" = ${statement.parameter(codebookId)}::uuid`] : []),
   ];
   return terms.join(' AND ') || 'TRUE';
