@@ -60,7 +60,11 @@ const read = async (slug: string) => {
     search(query: "Putin", types: [ACTOR]) { node { ... on Actor { name } } }
   }`);
   expect(errors).toBeUndefined();
-  return { ...data, statementsSent: test.statements.length };
+  return {
+    ...data,
+    // One that two fields send is sent once or twice, as they come in the same tick or not
+    statementsSent: new Set(test.statements).size,
+  };
 };
 
 describe('actors that are judged to be the same', () => {
