@@ -26,11 +26,12 @@ export type Join = {
   readonly identity: Identity | null;
 };
 
-/** Rows that are one thing: their keys are in \`member\`, and all have the same key in \`identity\`. */
+/** Rows that are one thing: their keys are in \`member\`, and all have the same key in \`identity\`; \`merged\` says where the two differ. */
 export type Identity = {
   readonly table: string;
   readonly member: string;
   readonly identity: string;
+  readonly merged: string;
 };
 
 export type DatamodelColumn = {
@@ -73,11 +74,12 @@ export type DatamodelModel = {
 export type Datamodel = Readonly<Record<string, DatamodelModel>>;
 `;
 
-/** `@identity Table member identity` in a model's comment; `@recorded` on a relation field says that it takes each row for itself. */
+/** `@identity Table member identity merged` in a model's comment; `@recorded` on a relation field says that it takes each row for itself. */
 function identityOf(keyed: Model, ...fields: (Field | undefined)[]) {
-  const [, table, member, identity] = keyed.documentation?.match(/@identity (\w+) (\w+) (\w+)/) ?? [];
+  const [, table, member, identity, merged] =
+    keyed.documentation?.match(/@identity (\w+) (\w+) (\w+) (\w+)/) ?? [];
   if (!table || fields.some((field) => field?.documentation?.includes('@recorded'))) return null;
-  return { table, member, identity };
+  return { table, member, identity, merged };
 }
 
 function join(model: Model, field: Field, models: readonly Model[]) {

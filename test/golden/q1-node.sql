@@ -2,11 +2,10 @@
 
 SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c2 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c3 END, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c4 END, child.*
   FROM (SELECT t0."id" AS c0, t0."quote" AS c1, t0."saidOn" AS c2, t1."id" AS c3, t1."name" AS c4
-  FROM (SELECT t0."id", t0."quote", t0."saidOn", t0."speakerId"
   FROM "visible_red"."Statement" t0
-  WHERE t0."id" = ANY ($1::uuid[]) LIMIT 1) t0
-  LEFT JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = t0."speakerId"
-  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = t2."identityId") parent
+  LEFT JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = t0."speakerId" AND t2."merged"
+  LEFT JOIN "visible_red"."Actor" t1 ON t1."id" = coalesce(t2."identityId", t0."speakerId")
+  WHERE t0."id" = ANY ($1::uuid[])) parent
   LEFT JOIN LATERAL (SELECT c5, c6, c7, c8, c9, row_number() OVER () AS n
   FROM (SELECT of_each.*
   FROM (SELECT parent.c3) own (key) JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = own.key JOIN "visible_red"."ActorIdentity" t4 ON t4."identityId" = t3."identityId"
@@ -15,6 +14,6 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   FROM "visible_red"."Affiliation" t5
   WHERE t5."actorId" = t4."actorId" AND (t5."retractedAt" IS NULL)
   ORDER BY t5."validFirst" ASC, t5."id" ASC LIMIT 6) t5
-  LEFT JOIN "visible_red"."ActorIdentity" t7 ON t7."actorId" = t5."organizationId"
-  LEFT JOIN "visible_red"."Actor" t6 ON t6."id" = t7."identityId") of_each
+  LEFT JOIN "visible_red"."ActorIdentity" t7 ON t7."actorId" = t5."organizationId" AND t7."merged"
+  LEFT JOIN "visible_red"."Actor" t6 ON t6."id" = coalesce(t7."identityId", t5."organizationId")) of_each
   ORDER BY c9 ASC, c5 ASC LIMIT 6) page) child ON TRUE;

@@ -11,8 +11,8 @@ SELECT parent.c0, child.*
   FROM "visible_red"."Statement" t1
   WHERE t1."relationshipId" = parent.c0 AND (t1."retractedAt" IS NULL)
   ORDER BY t1."saidOnFirst" ASC, t1."id" ASC LIMIT 51) t1
-  LEFT JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = t1."speakerId"
-  LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = t3."identityId"
+  LEFT JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = t1."speakerId" AND t3."merged"
+  LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = coalesce(t3."identityId", t1."speakerId")
   LEFT JOIN "visible_red"."Document" t4 ON t4."id" = t1."documentId") of_each
   ORDER BY c8 ASC, c1 ASC) page) child ON TRUE;
 

@@ -13,7 +13,7 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, CASE WH
   WHERE t1."assessmentId" = parent.c0 AND (t1."retractedAt" IS NULL)
   ORDER BY t1."recordedAt" ASC, t1."id" ASC LIMIT 6) t1
   LEFT JOIN ("visible_red"."Statement" t2
-  LEFT JOIN "visible_red"."ActorIdentity" t4 ON t4."actorId" = t2."speakerId"
-  LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = t4."identityId") ON t2."id" = t1."statementId") of_each
+  LEFT JOIN "visible_red"."ActorIdentity" t4 ON t4."actorId" = t2."speakerId" AND t4."merged"
+  LEFT JOIN "visible_red"."Actor" t3 ON t3."id" = coalesce(t4."identityId", t2."speakerId")) ON t2."id" = t1."statementId") of_each
   ORDER BY c10 ASC, c3 ASC) page) child ON TRUE
   ORDER BY parent.c2 ASC, parent.c0 ASC;

@@ -17,15 +17,20 @@ export function sameKeysSql(
   };
 }
 
-/** The join that leads from a key to the key of the row as which the thing is shown. */
+/**
+ * The join that leads from a key to the key of the row as which the thing is shown. Few rows are shown as another: these have an index of their
+ * own, in which nothing is found for all others.
+ */
 export function shownKeySql(
   statement: Statement,
   identity: Identity,
   of: string,
 ): { sql: string; key: string } {
   const alias = statement.alias();
+  const column = (name: string) => `${alias}.${quote(name)}`;
+  const { table, member, merged } = identity;
   return {
-    sql: `LEFT JOIN ${statement.table(identity.table)} ${alias} ON ${alias}.${quote(identity.member)} = ${of}`,
-    key: `${alias}.${quote(identity.identity)}`,
+    sql: `LEFT JOIN ${statement.table(table)} ${alias} ON ${column(member)} = ${of} AND ${column(merged)}`,
+    key: `coalesce(${column(identity.identity)}, ${of})`,
   };
 }
