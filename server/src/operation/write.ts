@@ -62,9 +62,10 @@ function inLists(texts: readonly string[], lengths: readonly number[]): readonly
   let place = 0;
   return lengths.map((length) => {
     if (length < 0) return 'null';
-    const start = place;
-    place += length;
-    return `[${texts.slice(start, place).join()}]`;
+    // Pieces are added, not joined: V8 copies them once, when the answer is sent
+    let text = '[';
+    for (let i = 0; i < length; i++) text += `${i ? ',' : ''}${texts[place++]}`;
+    return `${text}]`;
   });
 }
 
