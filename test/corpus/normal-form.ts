@@ -15,7 +15,7 @@ const anyId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * keys under which it was imported, else its slug, its source id, or everything that it says. Times become "then". Revisions are
  * counted for each entity, in the order of the feed.
  *
- * Rows are never made one: two that say the same stand there twice.
+ * Rows are never made one, two that say the same stand there twice; but counts of one cell are added up, as by whoever reads them.
  */
 export function normalForm(files: Readonly<Record<string, string>>): Record<string, string[]> {
   const tables = new Map(
@@ -27,6 +27,8 @@ export function normalForm(files: Readonly<Record<string, string>>): Record<stri
         .map((line) => JSON.parse(line) as Row),
     ]),
   );
+  const counts = tables.get('ReadingCount');
+  if (counts) tables.set('ReadingCount', addedUp(counts));
   const nameOf = namesOf(tables);
   const ordinals = ordinalsOf(tables.get('Revision') ?? []);
   return Object.fromEntries(
@@ -41,6 +43,17 @@ export function normalForm(files: Readonly<Record<string, string>>): Record<stri
         .sort(),
     ]),
   );
+}
+
+/** Where two wrote to a cell at once, it has a row of each. */
+function addedUp(counts: readonly Row[]): Row[] {
+  const cells = new Map<string, Row>();
+  for (const { id = null, n = 0, ...cell } of counts) {
+    const key = JSON.stringify(cell);
+    const known = cells.get(key);
+    cells.set(key, { ...cell, id: known?.id ?? id, n: Number(known?.n ?? 0) + Number(n) });
+  }
+  return [...cells.values()].filter(({ n }) => n !== 0);
 }
 
 /** What the one of two normal forms has and the other has not, line by line. */

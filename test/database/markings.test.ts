@@ -190,9 +190,13 @@ describe('the roles of the database', () => {
           .filter((row) => row.schema === schema && !/^[a-z]/.test(row.table))
           .map(({ table, columns }) => [table, sorted(columns)]),
       );
+      // Sums of what holds for different eyes are for the server alone
+      const { ReadingCount, ...ofPeople } = expected as Record<string, string>;
       expect(found).toEqual(
         Object.fromEntries(
-          Object.entries(expected).map(([table, columns]) => [table, sorted(columns as string)]),
+          Object.entries(schema === 'analysis' ? ofPeople : { ...ofPeople, ReadingCount }).map(
+            ([table, columns]) => [table, sorted(columns as string)],
+          ),
         ),
       );
     }
