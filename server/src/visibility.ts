@@ -3,10 +3,11 @@ import { assessmentPolicies } from './assessment/policy.ts';
 import { codingPolicies } from './coding/policy.ts';
 import { schemaOf } from './database/clearance.ts';
 import type { Where } from './read/arguments.ts';
-import type { Run, Source } from './read/fetch.ts';
+import type { Source } from './read/fetch.ts';
 import { modelNamed } from './read/model.ts';
 import { type Policies, policySql } from './read/policy.ts';
 import type { PolicyOf } from './read/sql.ts';
+import type { Run } from './read/text-rows.ts';
 import { revisionPolicies } from './revision/policy.ts';
 import { type Viewer, visibleMarkings } from './viewer.ts';
 

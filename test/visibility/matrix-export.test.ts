@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { expect } from 'vitest';
 import { exportFormats, type FormatName } from '../../server/src/export/formats.ts';
 import { type ExportRequest, exportSelection } from '../../server/src/export/service.ts';
-import type { Run } from '../../server/src/read/fetch.ts';
+import type { Run } from '../../server/src/read/text-rows.ts';
 import { localUserId } from '../../server/src/viewer.ts';
 import { tellsNothingHidden } from './answers.ts';
 import { matrix } from './matrix.ts';

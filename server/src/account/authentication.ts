@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UnauthenticatedError } from '../errors.ts';
 import { Batch } from '../read/batch.ts';
-import type { Run } from '../read/fetch.ts';
-import type { TextRow } from '../read/text-rows.ts';
+import type { Run, TextRow } from '../read/text-rows.ts';
 import type { Marking, Role } from '../viewer.ts';
 import type { Access } from './access.ts';
 import type { LoginOf } from './login.ts';

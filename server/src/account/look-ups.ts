@@ -2,7 +2,7 @@ import type { Database } from '../database/pools.ts';
 import { BEGINNING } from '../database/position.ts';
 import { UnavailableError } from '../errors.ts';
 import { type ConnectionOptions, runOn } from '../read/connection.ts';
-import type { Run } from '../read/fetch.ts';
+import type { Run } from '../read/text-rows.ts';
 
 /**
  * Looks up who asks: on the primary, so that what was revoked is so at once. While it is away nothing can be revoked, and a replica

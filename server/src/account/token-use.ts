@@ -1,4 +1,4 @@
-import type { Run } from '../read/fetch.ts';
+import type { Run } from '../read/text-rows.ts';
 
 /** A token's last use is kept to the minute: so often, in milliseconds, it is written at most. */
 const pause = 60_000;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { poolOfOne } from '../database/pool.ts';
 import { type ConnectionOptions, runOn } from '../read/connection.ts';
-import type { Run } from '../read/fetch.ts';
+import type { Run } from '../read/text-rows.ts';
 
 /**
  * Does work that reads one state of the database from its first statement to its last, whatever is written meanwhile: what one

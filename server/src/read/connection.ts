@@ -4,9 +4,9 @@ import type { Places } from '../database/pool.ts';
 import { onceMore } from '../database/reading-place.ts';
 import { EntenteError, UnavailableError, ValidationError } from '../errors.ts';
 import { runOnce } from './cancel.ts';
-import type { Run } from './fetch.ts';
 import type { GiveUp } from './give-up.ts';
 import { shortageOf } from './shortage.ts';
+import type { Run } from './text-rows.ts';
 
 export interface ConnectionOptions {
   /** Let Postgres keep the plans of statements that come again. Not behind pgbouncer in transaction mode before 1.21. */

@@ -6,10 +6,7 @@ import { selectSql } from './select-sql.ts';
 import { type Entity, entityOf, Layout, type Table } from './selection.ts';
 import type { Sharing } from './shared-rows.ts';
 import { type Place, Statement } from './sql.ts';
-import type { TextRow } from './text-rows.ts';
-
-/** Runs one statement; rows come as arrays of texts. `once`: it will hardly come again, and is not kept prepared. */
-export type Run = (sql: string, parameters: unknown[], once?: boolean) => Promise<TextRow[]>;
+import type { Run, TextRow } from './text-rows.ts';
 
 /** Where the rows are read: the schema of views that a clearance may see, what of it there is for whoever asks, and the connection. */
 export interface Source extends Place {

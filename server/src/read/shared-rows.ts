@@ -1,9 +1,9 @@
 import type { Select } from './arguments.ts';
 import { Batch } from './batch.ts';
-import type { Run } from './fetch.ts';
 import type { GiveUp } from './give-up.ts';
 import type { Entity } from './selection.ts';
 import type { PolicyOf } from './sql.ts';
+import type { Run } from './text-rows.ts';
 
 /**
  * Rows that requests ask for one by one, read for all of them together: those that ask in the same tick for the same selection, of the same
