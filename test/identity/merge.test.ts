@@ -57,14 +57,11 @@ const read = async (slug: string) => {
     }
     statements(where: { speaker: { slug: { eq: "${slug}" } } }) { totalCount nodes { quote } }
     actors(where: { kind: { eq: PERSON } }) { nodes { name } }
-    search(query: "Putin", types: [ACTOR]) { node { ... on Actor { name } } }
+    search(query: "Putin", types: [ACTOR]) { node { ... on Actor { name kind } } }
   }`);
   expect(errors).toBeUndefined();
-  return {
-    ...data,
-    // One that two fields send is sent once or twice, as they come in the same tick or not
-    statementsSent: new Set(test.statements).size,
-  };
+  // Those who are found are read by another selection than the sides: else both would be one statement whenever they meet in a tick
+  return { ...data, statementsSent: test.statements.length };
 };
 
 describe('actors that are judged to be the same', () => {
