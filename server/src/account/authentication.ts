@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UnauthenticatedError } from '../errors.ts';
-import { Batch } from '../read/batch.ts';
 import type { Run, TextRow } from '../read/text-rows.ts';
+import { loadTogether } from '../read/together.ts';
 import type { Marking, Role } from '../viewer.ts';
 import type { Access } from './access.ts';
 import type { LoginOf } from './login.ts';
@@ -48,9 +48,6 @@ export async function requireUnchanged(
   );
 }
 
-/** The tokens that are shown in one tick, of each server. */
-const shown = new WeakMap<Run, Batch<string, TextRow>>();
-
 const userColumns = `u."id", u."roles"::text[], u."clearance"`;
 
 async function accessByToken({ run, onUse }: Authentication, secret: string): Promise<Access> {
@@ -59,9 +56,7 @@ async function accessByToken({ run, onUse }: Authentication, secret: string): Pr
       'This is no whole token: a letter of it is missing or wrong. Copy it once more.',
     );
   }
-  const tokens = shown.get(run) ?? new Batch<string, TextRow>();
-  shown.set(run, tokens);
-  const row = await tokens.load('', hashOf(secret), (hashes) => readTokens(run, hashes));
+  const row = await loadTogether(run, 'tokens', hashOf(secret), (hashes) => readTokens(run, hashes));
   if (!row) {
     throw new UnauthenticatedError(
       'This token is not valid: it is unknown, revoked or expired, or its user is deactivated. Use another, or ask an administrator.',

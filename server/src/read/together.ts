@@ -1,20 +1,19 @@
 import { Batch } from './batch.ts';
-import type { Source } from './fetch.ts';
 
-/** What is waiting in each request: every request has a source of its own. */
-const waiting = new WeakMap<Source, Batch<string, unknown>>();
+/** What is waiting in each place: a request, which has a source of its own, or all of a server. */
+const waiting = new WeakMap<object, Batch<string, unknown>>();
 
 /**
  * What belongs to one row, loaded for all rows that ask in one tick together: a derived field of a list costs what it costs for one
- * row. Null where `load` gives nothing for the id.
+ * row. Null where `load` gives nothing for the id. `among`: the place in which they ask.
  */
 export function loadTogether<T>(
-  source: Source,
+  among: object,
   group: string,
   id: string,
   load: (ids: string[]) => Promise<Map<string, T>>,
 ): Promise<T | null> {
-  const batch = waiting.get(source) ?? new Batch<string, unknown>();
-  waiting.set(source, batch);
+  const batch = waiting.get(among) ?? new Batch<string, unknown>();
+  waiting.set(among, batch);
   return batch.load(group, id, load) as Promise<T | null>;
 }
