@@ -4,8 +4,8 @@ import { builder } from '../builder.ts';
 import { CharacterisationLevel as CharacterisationLevelEnum } from '../codebook/enums.ts';
 import { ref } from '../refs.ts';
 import { readBehind } from '../rhetoric/behind.ts';
-import type { Count } from '../rhetoric/counts.ts';
 import type { Scope } from '../rhetoric/scope.ts';
+import type { Count } from '../rhetoric/series.ts';
 import { statementList } from '../statement/list.ts';
 
 const levels = Object.keys(CharacterisationLevel) as CharacterisationLevel[];

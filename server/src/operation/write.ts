@@ -105,8 +105,10 @@ function assembled({ fields }: ObjectPlan, objects: readonly unknown[], run: Run
 export function writeRows(plan: ObjectPlan, model: string, absent?: string): Write {
   // Whether a row is there must be known where nothing but its id is asked for, and it may be absent
   if (!plan.needsRow && absent === undefined) return writeObjects(plan);
-  return onceEach(async (objects, run) => {
-    const ids = new Set(objects.map(idOf));
+  return async (objects, run) => {
+    const ids = new Set<string>();
+    for (const object of objects) if (!isAbsent(object)) ids.add(idOf(object));
+    if (ids.size === 0) return objects.map(() => 'null');
     const rows = await (absent === undefined ? findRows : findNodes)(
       readerOf(run.context.db, model),
       ids,
@@ -120,11 +122,12 @@ export function writeRows(plan: ObjectPlan, model: string, absent?: string): Wri
     );
     const known = new Map(found.map((id, i) => [id, texts[i] as string]));
     return objects.map((object) => {
+      if (isAbsent(object)) return 'null';
       const text = known.get(idOf(object)) ?? absent;
       if (text === undefined) throw new Unplanned(`a ${model} that is not there`);
       return text;
     });
-  });
+  };
 }
 
 const findRows = (reader: Reader, ids: Set<string>, select: Select) => reader.findByIds(ids, select);

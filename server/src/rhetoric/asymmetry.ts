@@ -1,6 +1,6 @@
 import type { Stance } from '../_generated/prisma/enums.ts';
 import { type Divergence, jensenShannon } from '../analysis/jensen-shannon.ts';
-import type { Count } from './counts.ts';
+import type { Count } from './series.ts';
 
 /** Of two sides: how often each takes which stance towards which concept, and how far that diverges. */
 export interface Comparison extends Divergence {

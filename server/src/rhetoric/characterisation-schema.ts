@@ -4,7 +4,7 @@ import { Stance } from '../codebook/enums.ts';
 import { ref } from '../refs.ts';
 import { statementList } from '../statement/list.ts';
 import { readBehind } from './behind.ts';
-import { type Characterisation, inOrder } from './characterisations.ts';
+import { byPeriod, type Characterisation } from './characterisations.ts';
 import { readCounts } from './counts.ts';
 import { type First, readFirsts } from './firsts.ts';
 import { type Bucket, buckets, periodText } from './period.ts';
@@ -125,7 +125,10 @@ const Characterisations = builder.objectRef<Counted>('Characterisations').implem
         'The counts in the order of the periods, those without a period last. AVOIDS is among the stances: a word that was expected and not used.',
       resolve: async (of, _, { source }) => {
         const counts = await readCounts(source, of.relationshipId, of.scope, of.bucket);
-        return inOrder(counts).map((count) => ({ ...count, of })) as never;
+        const points = byPeriod(counts).map(({ conceptId, sideId, voice, stance, period, n }) => {
+          return { conceptId, sideId, voice, stance, period, n, of };
+        });
+        return points as never;
       },
     }),
     firsts: t.field({

@@ -5,7 +5,7 @@ import { statementList } from '../statement/list.ts';
 import { type Comparison, categoryOf } from './asymmetry.ts';
 import { readBehind } from './behind.ts';
 import type { Counted } from './characterisation-schema.ts';
-import type { Count } from './counts.ts';
+import type { Count } from './series.ts';
 
 /** Two sides of a relationship, compared. */
 export interface Compared extends Counted, Comparison {
