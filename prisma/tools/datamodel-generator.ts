@@ -65,6 +65,8 @@ export type DatamodelModel = {
   readonly dbName: string;
   /** Whether triggers derive its rows from others, anew whenever those change: they have no past of their own. */
   readonly isDerived: boolean;
+  /** The column of days by whose quarters the words of a row are indexed as well; null: they are indexed by themselves alone. */
+  readonly wordsByQuarterOf: string | null;
   readonly primaryKey: readonly string[];
   /** Every set of fields that is unique, the primary key first. */
   readonly uniqueKeys: readonly (readonly string[])[];
@@ -139,6 +141,7 @@ function print(model: Model, models: readonly Model[]): string {
     name: ${JSON.stringify(model.name)},
     dbName: ${JSON.stringify(model.dbName ?? model.name)},
     isDerived: ${model.documentation?.includes('@derived') ?? false},
+    wordsByQuarterOf: ${JSON.stringify(model.documentation?.match(/@wordsByQuarterOf (\w+)/)?.[1] ?? null)},
     primaryKey: ${JSON.stringify(primaryKey)},
     uniqueKeys: ${JSON.stringify(uniqueKeys)},
     fields: {

@@ -5,9 +5,33 @@ SELECT "id", CASE WHEN to_tsvector('russian', public.entente_words("quote")) @@ 
   WHERE "id" = ANY ($1::uuid[]);
 
 SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2, t0."saidOnFirst" AS c3
+  FROM (WITH asked AS MATERIALIZED (SELECT words, public.entente_words_of_quarters(words) AS indexed
+  FROM (SELECT websearch_to_tsquery('russian', $1) AS words) asked), looked AS MATERIALIZED (SELECT *
   FROM "visible_red"."Statement" t0
-  WHERE (t0."search" @@ websearch_to_tsquery('russian', 'alliance') AND (pg_column_size(t0."search") IS NOT NULL OR public.entente_words_are_read(t0."search"))) AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21;
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 200), found AS MATERIALIZED (SELECT t0."id", t0."quote", t0."paraphrase", t0."saidOnFirst"
+  FROM looked t0
+  WHERE (t0."retractedAt" IS NULL) AND t0."search" @@ (SELECT words
+  FROM asked)
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21), quarter AS (SELECT n, "saidOnFirst", "id"
+  FROM (SELECT "saidOnFirst", "id"
+  FROM looked t0
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC OFFSET 199) last, generate_series(public.entente_quarter("saidOnFirst"), (SELECT public.entente_quarter(max(t1."saidOnFirst"))
+  FROM "visible_red"."Statement" t1), 1) n
+  WHERE (SELECT count(*)
+  FROM found) < 21
+  ORDER BY n ASC), further AS (SELECT page.*
+  FROM quarter
+  CROSS JOIN LATERAL (SELECT t0."id", t0."quote", t0."paraphrase", t0."saidOnFirst"
+  FROM "visible_red"."Statement" t0
+  WHERE (t0."retractedAt" IS NULL) AND public.entente_words_by_quarter(t0."search", t0."saidOnFirst") @@ public.entente_words_in_quarter((SELECT indexed
+  FROM asked), quarter.n) AND (t0."search" @@ (SELECT words
+  FROM asked)) IS TRUE AND ((t0."saidOnFirst", t0."id") > (quarter."saidOnFirst", quarter."id")) IS TRUE
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21) page
+  ORDER BY quarter.n ASC, page."saidOnFirst" ASC, page."id" ASC LIMIT 21) SELECT *
+  FROM (TABLE found
+  UNION ALL TABLE further) t0
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21) t0
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC;
 
 SELECT type, id, score, name
   FROM (SELECT DISTINCT ON (type, id) *

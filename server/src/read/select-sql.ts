@@ -1,4 +1,5 @@
 import type { Arguments, OrderBy } from './arguments.ts';
+import { byQuarterSql } from './by-quarter.ts';
 import { shownKeySql } from './identity.ts';
 import { type Column, columnOf } from './model.ts';
 import type { Layout, Table } from './selection.ts';
@@ -18,13 +19,12 @@ export function selectSql(
   const alias = statement.alias();
   aliases.set(table, alias);
   const orderBy = args.orderBy ?? [];
-  const conditions = [
-    join?.(alias),
-    whereSql(statement, table.model, alias, args.where),
-    args.seek && seekSql(statement, table.model, alias, orderBy, args.seek),
-  ].filter(Boolean);
-  const where = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
   const order = orderSql(table.model, alias, orderBy);
+  const columns = neededColumns(table, orderBy)
+    .map((name) => `${alias}.${quote(name)}`)
+    .join(', ');
+  const searched = join ? null : byQuarterSql(statement, table.model, args, alias, columns, rows);
+  const where = searched ? '' : conditionsSql(statement, table, args, alias, join?.(alias));
   const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`;
   const joined = joinedSql(statement, table, aliases);
   const selected = (of: Table, column: Column, as: string) =>
@@ -33,11 +33,26 @@ export function selectSql(
     ...layout.selected.map(({ table: of, column, index }) => selected(of, column, `c${index}`)),
     ...layout.ordering.map(({ table: of, column }, place) => selected(of, column, `o${place}`)),
   ].join(', ');
-  if (!joined || !limit) return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;
+  if (!searched && (!joined || !limit))
+    return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;
   // What is joined to the rows of a page is looked up for these alone. Pages of several parents are put in order together
-  const columns = neededColumns(table, orderBy).map((name) => `${alias}.${quote(name)}`);
-  const page = `SELECT ${columns.join(', ')} FROM ${rows} ${alias}${where}${order}${limit}`;
+  const page = searched ?? `SELECT ${columns} FROM ${rows} ${alias}${where}${order}${limit}`;
   return `${list} FROM (${page}) ${alias}${joined}${join ? '' : order}`;
+}
+
+function conditionsSql(
+  statement: Statement,
+  { model }: Table,
+  { where, orderBy = [], seek }: Arguments,
+  alias: string,
+  join: string | undefined,
+): string {
+  const conditions = [
+    join,
+    whereSql(statement, model, alias, where),
+    seek && seekSql(statement, model, alias, orderBy, seek),
+  ].filter(Boolean);
+  return conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
 }
 
 /** The columns of a table that its own part of a statement must hand on. */
