@@ -7,14 +7,14 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, child.*
   FROM "visible_red"."ActorIdentity" t1
   WHERE t1."actorId" = t0."id" AND t1."merged" = $1)) AND (t0."retractedAt" IS NULL)
   ORDER BY t0."name" ASC, t0."id" ASC LIMIT 51) parent
-  LEFT JOIN LATERAL (SELECT c2, c3, c4, c5, row_number() OVER () AS n
+  LEFT JOIN LATERAL (SELECT c2, c3, c4, row_number() OVER () AS n
   FROM (SELECT of_each.*
   FROM (SELECT parent.c0) own (key) JOIN "visible_red"."ActorIdentity" t2 ON t2."actorId" = own.key JOIN "visible_red"."ActorIdentity" t3 ON t3."identityId" = t2."identityId"
-  CROSS JOIN LATERAL (SELECT t4."id" AS c2, t4."saidOn" AS c3, t4."quote" AS c4, t4."saidOnFirst" AS c5
+  CROSS JOIN LATERAL (SELECT t4."id" AS c2, t4."saidOn" AS c3, t4."quote" AS c4, t4."saidOnFirst" AS o0
   FROM "visible_red"."Statement" t4
   WHERE t4."speakerId" = t3."actorId" AND (t4."retractedAt" IS NULL)
   ORDER BY t4."saidOnFirst" DESC, t4."id" DESC LIMIT 6) of_each
-  ORDER BY c5 DESC, c2 DESC LIMIT 6) page) child ON TRUE
+  ORDER BY o0 DESC, c2 DESC LIMIT 6) page) child ON TRUE
   ORDER BY parent.c1 ASC, parent.c0 ASC;
 
 SELECT parent.key, counted.n

@@ -1,6 +1,6 @@
 -- query ($after: String) { statements(first: 50, after: $after, where: { relationship: { slug: { eq: "russia-china" } }, saidOn: { within: "2018/2019" }, speechAct: { in: [ASSERT, DENY] } }) { nodes { id saidOn quote speaker { name } } pageInfo { hasNextPage endCursor } } }
 
-SELECT t0."id" AS c0, t0."saidOn" AS c1, t0."quote" AS c2, t2."id" AS c3, t2."name" AS c4, t0."saidOnFirst" AS c5
+SELECT t0."id" AS c0, t0."saidOn" AS c1, t0."quote" AS c2, t2."name" AS c3, t0."saidOnFirst" AS c4
   FROM (SELECT t0."id", t0."saidOn", t0."quote", t0."saidOnFirst", t0."speakerId"
   FROM "visible_red"."Statement" t0
   WHERE ((t0."relationshipId" = (SELECT t1."id"

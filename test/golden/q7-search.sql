@@ -4,7 +4,7 @@ SELECT "id", CASE WHEN to_tsvector('russian', public.entente_words("quote")) @@ 
   FROM "visible_red"."Statement" r
   WHERE "id" = ANY ($1::uuid[]);
 
-SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2, t0."saidOnFirst" AS c3
+SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2
   FROM (WITH asked AS MATERIALIZED (SELECT words, public.entente_words_of_quarters(words) AS indexed
   FROM (SELECT websearch_to_tsquery('russian', $1) AS words) asked), looked AS MATERIALIZED (SELECT *
   FROM "visible_red"."Statement" t0

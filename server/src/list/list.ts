@@ -105,11 +105,11 @@ export function defineList(definition: ListDefinition) {
               ...('version' in model.fields && knownAtArgument(t.arg)),
             },
             complexity: pageComplexity,
-            ...readsSelected(async ({ select }, _root, given: ListArguments, context) => {
+            ...readsSelected(async ({ select }, _root, given: ListArguments, context, cursors) => {
               const { query, ...rest } = page(given, scope?.where(given as never, context));
               const rows = await readerOf(context.db, type).findMany({
                 ...query,
-                select: { ...select, ...query.select },
+                select: cursors || !select ? { ...select, ...query.select } : select,
               });
               const count = () => readerOf(context.db, type).count({ where: query.where });
               return connectionOf(rows, { query, ...rest }, count);

@@ -3,12 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import type { Select } from '../read/arguments.ts';
 
-/** Reads the value of a field: rows with `select`, or something that holds them. */
+/** Reads the value of a field: rows with `select`, or something that holds them. `cursors`: whether those of rows may be asked for. */
 type Read<Parent, Args> = (
   query: { select?: Select },
   parent: Parent,
   args: Args,
   context: Context,
+  cursors: boolean,
 ) => unknown;
 
 /**
@@ -18,8 +19,8 @@ type Read<Parent, Args> = (
 export function readsSelected<Parent, Args>(read: Read<Parent, Args>, paths?: string[][]) {
   return {
     extensions: {
-      readsSelected: (select: Select, parent: Parent, args: Args, context: Context) =>
-        read({ select }, parent, args, context),
+      readsSelected: (select: Select, parent: Parent, args: Args, context: Context, cursors: boolean) =>
+        read({ select }, parent, args, context, cursors),
     },
     resolve: (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) =>
       read(
@@ -27,6 +28,7 @@ export function readsSelected<Parent, Args>(read: Read<Parent, Args>, paths?: st
         parent,
         args,
         context,
+        true,
       ) as never,
   };
 }

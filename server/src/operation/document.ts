@@ -42,8 +42,10 @@ export interface FieldPlan {
   /** Its key, as it stands before the value. */
   key: string;
   write: Write;
-  /** What it needs of the row of a model; undefined: nothing. */
+  /** What it needs of the row of a model; undefined: what is read of every row of the type, or nothing. */
   select?: (run: Run) => Select;
+  /** Whether it is told by the type alone. */
+  isOfType?: true;
   isConstant: boolean;
 }
 

@@ -34,8 +34,18 @@ import {
   writeSome,
 } from './write.ts';
 
-/** The plans of rows that are read together with what they belong to; null where rows are named by their ids, to be read on their own. */
-type Together = ObjectPlan[] | null;
+/** Rows that are read together with what they belong to. */
+interface Rows {
+  plans: ObjectPlan[];
+  /** Whether their places in a list are asked for. */
+  cursors: boolean;
+}
+
+/** Null where rows are named by their ids, to be read on their own. */
+type Together = Rows | null;
+
+/** The fields by which a connection tells places in it. */
+const cursorFields = new Set(['cursor', 'startCursor', 'endCursor']);
 
 /** The plan of the operation as a whole. Throws Unplanned where there is none. */
 export function planOf(document: Document): ObjectPlan {
@@ -53,7 +63,8 @@ function planObject(
   const fields = [...collectFields(document, type, sets)].map(([key, nodes]) =>
     planField(document, type, key, nodes, modelOf(type) === undefined ? together : null),
   );
-  const base = typeSelect(type);
+  // A field that states what it needs states all of it
+  const base = fields.some(({ select, isOfType }) => !select && !isOfType) ? typeSelect(type) : {};
   const isConstant = fields.every((field) => field.isConstant);
   const selectNow = (run: Run) =>
     fields.reduce((select, field) => (field.select ? mergeSelects(select, field.select(run)) : select), base);
@@ -77,7 +88,7 @@ function planField(
   const own = `${JSON.stringify(key)}:`;
   if (node.name.value === '__typename') {
     const text = JSON.stringify(type.name);
-    return { key: own, write: (objects) => objects.map(() => text), isConstant: true };
+    return { key: own, write: (objects) => objects.map(() => text), isOfType: true, isConstant: true };
   }
   const field = type.getFields()[node.name.value];
   if (!field) throw new Unplanned(node.name.value);
@@ -95,6 +106,7 @@ function planKnown(
   const args = argumentsOf(document.schema, field, node);
   const hasConstant = hasConstantArguments(field, node);
   const reading = readingOf(field);
+  if (together && cursorFields.has(field.name)) together.cursors = true;
   switch (reading.kind) {
     case 'columns': {
       const write = planType(document, field.type, nodes, null);
@@ -106,23 +118,23 @@ function planKnown(
       };
     }
     case 'nested': {
-      const rows: ObjectPlan[] = [];
+      const rows: Rows = { plans: [], cursors: false };
       const write = planType(document, field.type, nodes, rows);
       return {
         write: writeFields(resolverOf(document.schema, type, field), args, write),
-        select: (run) => reading.select(args(run), run.context, selectOf(rows, run)),
-        isConstant: hasConstant && rows.every((plan) => plan.isConstant),
+        select: (run) => reading.select(args(run), run.context, selectOf(rows, run), rows.cursors),
+        isConstant: hasConstant && rows.plans.every((plan) => plan.isConstant),
       };
     }
     case 'selected': {
       const own = reading.select;
-      const rows: ObjectPlan[] = [];
+      const rows: Rows = { plans: [], cursors: false };
       const write = planType(document, field.type, nodes, rows);
       return {
         write: (objects, run) => {
           const select = selectOf(rows, run);
           const resolve = (object: unknown, given: object) =>
-            reading.read(select, object, given, run.context);
+            reading.read(select, object, given, run.context, rows.cursors);
           return writeFields(resolve, args, write)(objects, run);
         },
         ...(own && { select: () => own }),
@@ -142,8 +154,8 @@ function planKnown(
 }
 
 /** What the plans of the rows that a field leads to need of them. */
-function selectOf(rows: readonly ObjectPlan[], run: Run): Select {
-  const [first, ...more] = rows;
+function selectOf({ plans }: Rows, run: Run): Select {
+  const [first, ...more] = plans;
   if (!first) return {};
   return more.reduce((select, plan) => mergeSelects(select, plan.select(run)), first.select(run));
 }
@@ -167,7 +179,7 @@ function planType(
     if (model === undefined && absent !== undefined) throw new Unplanned(`a node ${type.name}`);
     if (model === undefined) return writeObjects(plan);
     if (!together) return writeRows(plan, model, absent);
-    together.push(plan);
+    together.plans.push(plan);
     return writeObjects(plan);
   }
   if (!isAbstractType(type) || together) throw new Unplanned(type.name);

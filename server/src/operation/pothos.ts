@@ -11,8 +11,14 @@ import type { Select } from '../read/arguments.ts';
 import { columnsOf, modelNamed } from '../read/model.ts';
 import { isPromise, Unplanned } from './document.ts';
 
-/** Reads the value of a field with what is selected beneath it: `readsSelected` of list/selected.ts. */
-export type SelectedRead = (select: Select, parent: unknown, args: object, context: Context) => unknown;
+/** Reads the value of a field with what is selected beneath it: `readsSelected` of list/selected.ts. `cursors`: whether those of rows are asked for. */
+export type SelectedRead = (
+  select: Select,
+  parent: unknown,
+  args: object,
+  context: Context,
+  cursors: boolean,
+) => unknown;
 
 /** The value of a field of one object. */
 export type Resolve = (object: unknown, args: object, context: Context) => unknown;
@@ -22,7 +28,7 @@ export type Reading =
   /** From columns of the row. */
   | { kind: 'columns'; select: Select }
   /** From rows that are read with the row. */
-  | { kind: 'nested'; select: (args: object, context: Context, selected: Select) => Select }
+  | { kind: 'nested'; select: NestedSelect }
   /** By a function that is told what is selected. */
   | { kind: 'selected'; read: SelectedRead; select?: Select }
   /** By a global id. */
@@ -30,6 +36,8 @@ export type Reading =
   /** By a function that reads for itself what it needs. */
   | { kind: 'resolver' };
 
+/** What is read with the row, where this is selected beneath the field, and perhaps the cursors of rows. */
+type NestedSelect = (args: object, context: Context, selected: Select, cursors: boolean) => Select;
 type Nested = (query?: unknown) => object;
 type SelectOf = (args: object, context: Context, nested: Nested) => { select?: Select } | null;
 
@@ -59,15 +67,16 @@ interface GlobalId {
 
 const nodeOf = ({ typename, id }: GlobalId) => ({ __typename: typename, id });
 
-function nestedSelect(name: string, select: SelectOf) {
-  return (args: object, context: Context, selected: Select): Select => {
+function nestedSelect(name: string, select: SelectOf): NestedSelect {
+  return (args, context, selected, cursors) => {
     let isNested = false;
     const result = select(args, context, (query) => {
       isNested = true;
       const own = (typeof query === 'function' ? query(args, context) : query) as
         | { select?: Select }
         | undefined;
-      return { ...own, select: { ...selected, ...own?.select } };
+      // What a list selects of its own is what its cursors are made of
+      return { ...own, select: cursors ? { ...selected, ...own?.select } : selected };
     });
     if (!isNested || isPromise(result)) throw new Unplanned(name);
     return result?.select ?? {};

@@ -19,6 +19,8 @@ export function listBeside(lists: readonly List[], table: Table, args: Arguments
 export interface Beside {
   sql: string;
   children: Table;
+  /** Where in a row stands the key by which its parent is known. */
+  keyIndex: number;
   /** Where in a row stands which of its parent's children it has, counted from one; null where there is none. They come in any order. */
   numberIndex: number;
 }
@@ -34,18 +36,17 @@ export function besideSql(
   args: Arguments,
   list: List,
 ): Beside {
+  const keyIndex = layout.keyOf(table);
   const order = ordinalsOf(layout, table, args.orderBy).map((ordinal) => `parent.${ordinal}`);
   const rows = selectSql(statement, layout, table, args);
   const beside = new Layout(layout.selected.length);
   const children = beside.table(modelNamed(list.relation.type), list.arguments.select);
   const page = pageBesideSql(statement, beside, children, list, `parent.c${list.keys[0]}`);
   const own = layout.selected.map(({ index }) =>
-    index === table.presence
-      ? `parent.c${index}`
-      : `CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c${index} END`,
+    index === keyIndex ? `parent.c${index}` : `CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c${index} END`,
   );
   const sql =
     `SELECT ${own.join(', ')}, child.* FROM (SELECT ${rows}) parent LEFT JOIN LATERAL (${page}) child ON TRUE` +
     (order.length ? ` ORDER BY ${order.join(', ')}` : '');
-  return { sql, children, numberIndex: layout.selected.length + beside.selected.length };
+  return { sql, children, keyIndex, numberIndex: layout.selected.length + beside.selected.length };
 }

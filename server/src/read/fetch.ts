@@ -29,7 +29,7 @@ export async function fetchRows(source: Source, model: Model, args: Arguments): 
     const sql = `SELECT ${selectSql(statement, layout, table, args)}`;
     return assemble(source, table, lists, await source.run(sql, statement.parameters, statement.once));
   }
-  const { sql, children, numberIndex } = besideSql(statement, layout, table, args, list);
+  const { sql, children, keyIndex, numberIndex } = besideSql(statement, layout, table, args, list);
   const rows = await source.run(sql, statement.parameters, statement.once);
   const withParent = rows.filter((row) => row[numberIndex] === null || row[numberIndex] === '1');
   const withChild = rows.filter((row) => row[numberIndex] !== null);
@@ -38,10 +38,9 @@ export async function fetchRows(source: Source, model: Model, args: Arguments): 
     assemble(source, table, others, withParent),
     assemble(source, children, listsOf(children), withChild),
   ]);
-  const keyOf = (row: TextRow) => row[table.presence];
-  const parents = new Map(withParent.map((row, i) => [keyOf(row), list.parentIn(entities[i] as Entity)]));
+  const parents = new Map(withParent.map((row, i) => [row[keyIndex], list.parentIn(entities[i] as Entity)]));
   withChild.forEach((row, i) => {
-    const parent = parents.get(keyOf(row)) as Entity;
+    const parent = parents.get(row[keyIndex]) as Entity;
     (parent[list.name] as Entity[])[Number(row[numberIndex]) - 1] = found[i] as Entity;
   });
   return entities;

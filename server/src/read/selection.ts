@@ -10,8 +10,8 @@ export interface Table {
   columns: { name: string; index: number; parse: Parse; column: Column }[];
   joined: { name: string; relation: Relation; table: Table }[];
   lists: TableList[];
-  /** Where in the row stands a key column: null there means that the joined row is absent. */
-  presence: number;
+  /** Where in the row of a joined table stands a column that has no null: null there means that the row is absent. */
+  presence?: number;
 }
 
 /** A list of each row of a table. */
@@ -35,8 +35,7 @@ export class Layout {
   }
 
   table(model: Model, select: Select | undefined): Table {
-    const table: Table = { model, columns: [], joined: [], lists: [], presence: 0 };
-    table.presence = this.column(table, model.primaryKey[0] as string);
+    const table: Table = { model, columns: [], joined: [], lists: [] };
     for (const [name, value] of Object.entries(select ?? allColumns(model))) {
       if (!value) continue;
       const field = model.fields[name];
@@ -44,6 +43,8 @@ export class Layout {
       if (field.kind !== 'object') this.column(table, name);
       else this.relation(table, name, field, value === true ? {} : value);
     }
+    // That a row is there is something to be told of it
+    if (table.columns.length === 0) this.keyOf(table);
     return table;
   }
 
@@ -54,8 +55,21 @@ export class Layout {
     } else {
       if (args.where || args.orderBy || args.take)
         throw new TypeError(`${name} is one row: it takes no arguments.`);
-      table.joined.push({ name, relation, table: this.table(modelNamed(relation.type), args.select) });
+      const joined = this.table(modelNamed(relation.type), args.select);
+      joined.presence = this.presence(joined);
+      table.joined.push({ name, relation, table: joined });
     }
+  }
+
+  /** Where a column stands that is null only where its row is absent. */
+  private presence(table: Table): number {
+    const certain = table.columns.find(({ column }) => column.isRequired && !column.isList);
+    return certain?.index ?? this.keyOf(table);
+  }
+
+  /** Where the key of a table stands that has one column for it. */
+  keyOf(table: Table): number {
+    return this.column(table, table.model.primaryKey[0] as string);
   }
 
   /** The position of a column, selected once. */
@@ -88,7 +102,7 @@ export type Entity = Record<string, unknown>;
 
 /** The object that a row stands for, with its joined objects; null where the row is absent. */
 export function entityOf(table: Table, row: TextRow): Entity | null {
-  if (row[table.presence] === null) return null;
+  if (table.presence !== undefined && row[table.presence] === null) return null;
   const entity: Entity = {};
   for (const { name, index, parse, column } of table.columns) {
     const text = row[index] as string | null;
