@@ -6,7 +6,7 @@ export type ArgumentsOf = (run: Run) => Readonly<Record<string, unknown>>;
 
 const none: Readonly<Record<string, unknown>> = Object.freeze({});
 
-/** The arguments of a field as its resolver takes them, worked out once in a run. What is constant is worked out once. */
+/** The arguments of a field as its resolver takes them: worked out once in a run, and not again while its variables stay what they are. */
 export function argumentsOf(
   schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,
@@ -21,28 +21,31 @@ export function argumentsOf(
     if (isPromise(values)) throw new Unplanned(`the arguments of ${field.name}`);
     return values;
   };
-  if (hasConstantArguments(field, node)) {
-    let constant: Readonly<Record<string, unknown>> | undefined;
-    return (run) => {
-      constant ??= work(run);
-      return constant;
-    };
-  }
+  const variables = variablesOf(node);
+  let last: { values: unknown[]; made: Readonly<Record<string, unknown>> } | undefined;
   return (run) => {
-    const values = run.arguments.get(node) ?? work(run);
-    run.arguments.set(node, values);
-    return values;
+    const known = run.arguments.get(node);
+    if (known) return known;
+    // Variables mostly have the values that they had in the run before
+    const values = variables.map((name) => run.variables[name]);
+    if (!last || values.some((value, i) => value !== last?.values[i])) last = { values, made: work(run) };
+    run.arguments.set(node, last.made);
+    return last.made;
   };
 }
 
 export function hasConstantArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): boolean {
-  if (field.args.length === 0) return true;
-  const variables: string[] = [];
-  for (const argument of node.arguments ?? [])
+  return field.args.length === 0 || variablesOf(node).length === 0;
+}
+
+/** The variables of which the arguments of a field are made. */
+function variablesOf({ arguments: given = [] }: FieldNode): string[] {
+  const variables = new Set<string>();
+  for (const argument of given)
     visit(argument, {
       Variable({ name }) {
-        variables.push(name.value);
+        variables.add(name.value);
       },
     });
-  return variables.length === 0;
+  return [...variables];
 }

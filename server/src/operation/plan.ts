@@ -66,13 +66,13 @@ function planObject(
   // A field that states what it needs states all of it
   const base = fields.some(({ select, isOfType }) => !select && !isOfType) ? typeSelect(type) : {};
   const isConstant = fields.every((field) => field.isConstant);
-  const selectNow = (run: Run) =>
-    fields.reduce((select, field) => (field.select ? mergeSelects(select, field.select(run)) : select), base);
-  let constant: Select | undefined;
+  let last: { of: (Select | undefined)[]; made: Select } | undefined;
   const select = (run: Run) => {
-    if (!isConstant) return selectNow(run);
-    constant ??= selectNow(run);
-    return constant;
+    if (isConstant && last) return last.made;
+    const of = fields.map((field) => field.select?.(run));
+    if (last && of.every((one, i) => one === last?.of[i])) return last.made;
+    last = { of, made: of.reduce<Select>((made, one) => (one ? mergeSelects(made, one) : made), base) };
+    return last.made;
   };
   return { fields, needsRow: fields.some((field) => field.select), select, isConstant };
 }
@@ -120,9 +120,16 @@ function planKnown(
     case 'nested': {
       const rows: Rows = { plans: [], cursors: false };
       const write = planType(document, field.type, nodes, rows);
+      let last: { given: object; selected: Select; made: Select } | undefined;
+      const select = (run: Run) => {
+        const [given, selected] = [args(run), selectOf(rows, run)];
+        if (last?.given !== given || last.selected !== selected)
+          last = { given, selected, made: reading.select(given, run.context, selected, rows.cursors) };
+        return last.made;
+      };
       return {
         write: writeFields(resolverOf(document.schema, type, field), args, write),
-        select: (run) => reading.select(args(run), run.context, selectOf(rows, run), rows.cursors),
+        select,
         isConstant: hasConstant && rows.plans.every((plan) => plan.isConstant),
       };
     }

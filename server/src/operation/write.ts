@@ -91,14 +91,25 @@ function onceEach(write: (objects: readonly unknown[], run: Run) => Texts): Writ
 
 function assembled({ fields }: ObjectPlan, objects: readonly unknown[], run: Run): Texts {
   const parts = makeEach(fields, (field) => field.write(objects, run));
-  const join = (texts: readonly (readonly string[])[]) =>
-    objects.map((_, i) => {
-      let text = '{';
-      for (let field = 0; field < fields.length; field++)
-        text += `${field ? ',' : ''}${fields[field]?.key}${texts[field]?.[i]}`;
+  const join = (texts: readonly (readonly string[])[]) => {
+    if (texts.length === 0) return objects.map(() => '{}');
+    const [first, ...others] = fields.map(({ key }, i) => ({
+      key: `${i ? ',' : '{'}${key}`,
+      texts: texts[i] as readonly string[],
+    })) as [Part, ...Part[]];
+    return objects.map((_, i) => {
+      let text = first.key + first.texts[i];
+      for (const part of others) text += part.key + part.texts[i];
       return `${text}}`;
     });
+  };
   return parts.some(isPromise) ? Promise.all(parts).then(join) : join(parts as (readonly string[])[]);
+}
+
+/** The texts of one field, and what stands before each. */
+interface Part {
+  key: string;
+  texts: readonly string[];
 }
 
 /** Objects of a model that are named by their ids: the rows of all are read by one statement. */

@@ -84,7 +84,7 @@ async function fill(
   const childRows = await source.run(sql, statement.parameters, statement.once);
   const children = await assemble(source, table, listsOf(table), childRows);
   children.forEach((child, i) => {
-    for (const parent of parents.get(childRows[i]?.[keyIndex] as string) ?? [])
-      (parent[list.name] as Entity[]).push(child);
+    const of = parents.get(childRows[i]?.[keyIndex] as string) as Entity[];
+    for (const parent of of) (parent[list.name] as Entity[]).push(child);
   });
 }

@@ -25,9 +25,17 @@ export function parserOf(column: Column): Parse {
 
 function scalarParser(column: Column): Parse {
   if (column.type !== 'DateTime') return scalars[column.type] ?? ((text) => text);
-  if (column.nativeType === 'Date') return (text) => new Date(`${text}T00:00:00.000Z`);
+  if (column.nativeType === 'Date') return day;
   // "2019-10-03 12:00:00.5+00": an offset may lack its minutes
   return (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+}
+
+/** A day, by its numbers: quicker than by its text, whose years Date.UTC takes for others below 100. */
+function day(text: string): Date {
+  if (text.length !== 10 || text < '0100') return new Date(`${text}T00:00:00.000Z`);
+  return new Date(
+    Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))),
+  );
 }
 
 /** The type name to which a parameter compared with this column is cast where Postgres cannot infer it. */
