@@ -1,11 +1,17 @@
 import { ValidationError } from '../errors.ts';
 import type { OrderBy, Scalar, Seek } from '../read/arguments.ts';
 
+const signatures = new WeakMap<readonly OrderBy[], string>();
+
 /** The order a cursor was made in: a cursor of another order points nowhere. */
 function signature(orderBy: readonly OrderBy[]): string {
-  return orderBy
+  const known = signatures.get(orderBy);
+  if (known !== undefined) return known;
+  const text = orderBy
     .flatMap((order) => Object.entries(order).map(([field, direction]) => `${field} ${direction}`))
     .join();
+  signatures.set(orderBy, text);
+  return text;
 }
 
 /** The opaque place of a row in an order. */

@@ -106,13 +106,14 @@ export function defineList(definition: ListDefinition) {
             },
             complexity: pageComplexity,
             ...readsSelected(async ({ select }, _root, given: ListArguments, context, cursors) => {
-              const { query, ...rest } = page(given, scope?.where(given as never, context));
+              const read = scope ? page(given, scope.where(given as never, context)) : pageFor(given);
+              const { query } = read;
               const rows = await readerOf(context.db, type).findMany({
                 ...query,
                 select: cursors || !select ? { ...select, ...query.select } : select,
               });
               const count = () => readerOf(context.db, type).count({ where: query.where });
-              return connectionOf(rows, { query, ...rest }, count);
+              return connectionOf(rows, read, count);
             }, rowsOfPage),
           } as never,
           connection as never,

@@ -37,7 +37,7 @@ export function byQuarterSql(
   columns: string,
   rows: string,
 ): string | null {
-  const search = statement.past ? null : searchOf(model, args);
+  const search = model.wordsByQuarterOf === null || statement.past ? null : searchOf(model, args);
   if (!search) return null;
   const { words, others, direction, orderBy, take } = search;
   const order = orderSql(model, alias, orderBy);
@@ -72,13 +72,14 @@ export function byQuarterSql(
 }
 
 /** What is searched; null where the page is none of a search in the order of days, or more is asked of its rows: an index of that may have fewer. */
-function searchOf(model: Model, { where, orderBy = [], take }: Arguments): Search | null {
+function searchOf(model: Model, { where = {}, orderBy = [], take }: Arguments): Search | null {
+  const terms = termsOf(where);
+  if (take === undefined || !terms.some(([name]) => name === 'matches')) return null;
   const [key, ...more] = model.primaryKey;
   const order = orderBy.flatMap((each) => Object.entries(each));
   const [[day, direction] = [], [last] = []] = order;
-  if (take === undefined || !day || !direction || day !== model.wordsByQuarterOf) return null;
+  if (!day || !direction || day !== model.wordsByQuarterOf) return null;
   if (order.length !== 2 || last !== key || more.length || order[1]?.[1] !== direction) return null;
-  const terms = termsOf(where ?? {});
   const [words, ...others] = [
     ...terms.filter(([name]) => name === 'matches'),
     ...terms.filter(([name]) => name !== 'matches'),
