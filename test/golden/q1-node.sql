@@ -8,12 +8,19 @@ SELECT CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c0 END, CASE WHEN coalesce
   WHERE t0."id" = ANY ($1::uuid[])) parent
   LEFT JOIN LATERAL (SELECT c5, c6, row_number() OVER () AS n
   FROM (SELECT of_each.*
-  FROM (SELECT parent.c3) own (key) JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = own.key JOIN "visible_red"."ActorIdentity" t4 ON t4."identityId" = t3."identityId"
-  CROSS JOIN LATERAL (SELECT t5."role" AS c5, t6."name" AS c6, t5."validFirst" AS o0, t5."id" AS o1
-  FROM (SELECT t5."role", t5."validFirst", t5."id", t5."organizationId"
-  FROM "visible_red"."Affiliation" t5
-  WHERE t5."actorId" = t4."actorId" AND (t5."retractedAt" IS NULL)
-  ORDER BY t5."validFirst" ASC, t5."id" ASC LIMIT 6) t5
-  LEFT JOIN "visible_red"."ActorIdentity" t7 ON t7."actorId" = t5."organizationId" AND t7."merged"
-  LEFT JOIN "visible_red"."Actor" t6 ON t6."id" = coalesce(t7."identityId", t5."organizationId")) of_each
+  FROM (SELECT parent.c3) own (key)
+  CROSS JOIN LATERAL (SELECT coalesce((SELECT t5."identityId"
+  FROM "visible_red"."ActorIdentity" t5
+  WHERE t5."actorId" = own.key AND t5."merged"), own.key) AS key) t3
+  CROSS JOIN LATERAL (SELECT t3.key
+  UNION ALL SELECT t5."actorId"
+  FROM "visible_red"."ActorIdentity" t5
+  WHERE t5."identityId" = t3.key AND t5."merged") t4 (key)
+  CROSS JOIN LATERAL (SELECT t6."role" AS c5, t7."name" AS c6, t6."validFirst" AS o0, t6."id" AS o1
+  FROM (SELECT t6."role", t6."validFirst", t6."id", t6."organizationId"
+  FROM "visible_red"."Affiliation" t6
+  WHERE t6."actorId" = t4.key AND (t6."retractedAt" IS NULL)
+  ORDER BY t6."validFirst" ASC, t6."id" ASC LIMIT 6) t6
+  LEFT JOIN "visible_red"."ActorIdentity" t8 ON t8."actorId" = t6."organizationId" AND t8."merged"
+  LEFT JOIN "visible_red"."Actor" t7 ON t7."id" = coalesce(t8."identityId", t6."organizationId")) of_each
   ORDER BY o0 ASC, o1 ASC LIMIT 6) page) child ON TRUE;

@@ -88,7 +88,11 @@ actorList.root('actors', 'Everyone who speaks, acts, publishes or assesses.', {
     }),
   }),
   where: ({ merged }: { merged?: 'EXCLUDED' | 'INCLUDED' | 'ONLY' | null }) =>
-    merged === 'INCLUDED' ? {} : { identity: { merged: merged === 'ONLY' } },
+    merged === 'INCLUDED'
+      ? {}
+      : merged === 'ONLY'
+        ? { identity: { merged: true } }
+        : { identity: { isNot: { merged: true } } },
 });
 
 defineMutations({

@@ -20,7 +20,7 @@ export interface Comparators {
   has?: Scalar;
 }
 
-/** A predicate on one model: columns, relations (`some`, `none`, or a where of the one), AND, OR, NOT, `matches`. */
+/** A predicate on one model: columns, relations (`some`, `none`, `isNot`, or a where of the one), AND, OR, NOT, `matches`. */
 export interface Where {
   [key: string]: unknown;
   AND?: readonly Where[];

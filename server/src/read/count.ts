@@ -1,6 +1,6 @@
 import type { Where } from './arguments.ts';
 import type { Source } from './fetch.ts';
-import { sameKeysSql } from './identity.ts';
+import { sameKeysOfEachSql } from './identity.ts';
 import { columnOf, type Model, modelNamed } from './model.ts';
 import { quote, Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
@@ -36,7 +36,7 @@ export async function countChildren(
   const predicate = whereSql(statement, target, alias, where);
   const rows = `${statement.related(model, field, target.dbName)} ${alias}`;
   // For each parent by itself: what an index has in one place is counted without being put together again
-  const same = field.join.identity && sameKeysSql(statement, field.join.identity, 'own.key');
+  const same = field.join.identity && sameKeysOfEachSql(statement, field.join.identity, 'own.key');
   const own = same
     ? `(SELECT parent.key) own (key) ${same.sql} JOIN ${rows} ON ${name} = ${same.key} WHERE ${predicate ?? 'TRUE'}`
     : `${rows} WHERE ${name} = parent.key${predicate ? ` AND ${predicate}` : ''}`;

@@ -1,4 +1,4 @@
-import { sameKeysSql } from './identity.ts';
+import { sameKeysOfEachSql } from './identity.ts';
 import { columnOf, modelNamed } from './model.ts';
 import { limitOf, ordinalsOf, selectSql } from './select-sql.ts';
 import { type Entity, Layout, type Table, type TableList } from './selection.ts';
@@ -50,7 +50,7 @@ export function listSql(statement: Statement, list: List, parents: readonly stri
     const child = `CROSS JOIN LATERAL (SELECT ${page('= parent.key')}) child`;
     return done(`SELECT ${namesOf(layout)} ${each} ${child} ORDER BY ${rows}`);
   }
-  const same = sameKeysSql(statement, identity, 'parent.key');
+  const same = sameKeysOfEachSql(statement, identity, 'parent.key');
   const all = `${each} ${same.sql} CROSS JOIN LATERAL (SELECT ${page(`= ${same.key}`)}) child`;
   // Children of another record of the same thing name that record: the parent's key then comes last
   const last = layout.selected.length;
@@ -79,7 +79,7 @@ export function pageBesideSql(
     `SELECT ${namesOf(layout)}, row_number() OVER () AS n FROM (SELECT of_each.* FROM ${rows}) page`;
   if (!identity)
     return numbered(`(SELECT ${pageSql(statement, layout, table, list, `= ${key}`)}) of_each${order}`);
-  const same = sameKeysSql(statement, identity, 'own.key');
+  const same = sameKeysOfEachSql(statement, identity, 'own.key');
   const each = pageSql(statement, layout, table, list, `= ${same.key}`);
   return numbered(
     `(SELECT ${key}) own (key) ${same.sql} CROSS JOIN LATERAL (SELECT ${each}) of_each${order} ` +

@@ -46,7 +46,7 @@ function termSql(statement: Statement, model: Model, alias: string, key: string,
     : columnSql(statement, alias, field, value);
 }
 
-type RelationWhere = null | { some?: Where; none?: Where } | Where;
+type RelationWhere = null | { some?: Where; none?: Where } | { isNot?: Where } | Where;
 
 function relationSql(
   statement: Statement,
@@ -57,6 +57,8 @@ function relationSql(
 ): string {
   if (!relation.isList) {
     if (value === null) return `NOT ${existsSql(statement, model, alias, relation, {})}`;
+    const { isNot } = value as { isNot?: Where };
+    if (isNot) return `NOT ${existsSql(statement, model, alias, relation, isNot)}`;
     return (
       uniqueSql(statement, model, alias, relation, value as Where) ??
       existsSql(statement, model, alias, relation, value as Where)
@@ -145,6 +147,8 @@ const operators = { equals: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' } as con
 function columnSql(statement: Statement, alias: string, column: Column, value: unknown): string {
   const name = `${alias}.${quote(column.dbName)}`;
   if (value === null) return `${name} IS NULL`;
+  // As it stands in the condition of an index of some rows
+  if (typeof value === 'boolean') return value ? name : `NOT ${name}`;
   if (typeof value !== 'object' || value instanceof Date) return `${name} = ${statement.parameter(value)}`;
   const terms: string[] = [];
   for (const [operator, operand] of Object.entries(value as Comparators)) {
