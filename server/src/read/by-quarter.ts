@@ -1,6 +1,6 @@
 import type { Arguments, OrderBy, Where } from './arguments.ts';
 import type { Model } from './model.ts';
-import { quote, type Statement } from './sql.ts';
+import { limitOf, quote, type Statement } from './sql.ts';
 import { orderSql, seekSql, whereSql } from './where.ts';
 import { searchWords } from './words.ts';
 
@@ -39,7 +39,8 @@ export function byQuarterSql(
 ): string | null {
   const search = model.wordsByQuarterOf === null || statement.past ? null : searchOf(model, args);
   if (!search) return null;
-  const { words, others, direction, orderBy, take } = search;
+  const { words, others, direction, orderBy } = search;
+  const take = limitOf(search.take);
   const order = orderSql(model, alias, orderBy);
   const day = quote(search.day);
   const [id] = model.primaryKey.map(quote);

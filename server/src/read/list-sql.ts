@@ -1,8 +1,8 @@
 import { sameKeysOfEachSql } from './identity.ts';
 import { columnOf, modelNamed } from './model.ts';
-import { limitOf, ordinalsOf, selectSql } from './select-sql.ts';
+import { ordinalsOf, selectSql } from './select-sql.ts';
 import { type Entity, Layout, type Table, type TableList } from './selection.ts';
-import { quote, type Statement } from './sql.ts';
+import { limitOf, quote, type Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
 
 /** A list of a table or of what is joined to it, and where its parent stands. */

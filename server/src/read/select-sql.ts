@@ -3,7 +3,7 @@ import { byQuarterSql } from './by-quarter.ts';
 import { shownKeySql } from './identity.ts';
 import { type Column, columnOf } from './model.ts';
 import type { Layout, Table } from './selection.ts';
-import { quote, type Statement } from './sql.ts';
+import { limitOf, quote, type Statement } from './sql.ts';
 import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
 
 /** The select list and all that follows it. `join` is a further condition on the first table, whose rows are `rows`. */
@@ -91,13 +91,4 @@ export function ordinalsOf(layout: Layout, table: Table, orderBy: readonly Order
     .map(
       ([field, direction]) => `${layout.orderingName(table, field)} ${direction === 'asc' ? 'ASC' : 'DESC'}`,
     );
-}
-
-/**
- * A number of rows, as it stands in the statement: with a parameter in its place Postgres would not know how few rows are wanted,
- * and plan the statement anew each time that it comes.
- */
-export function limitOf(take: number): string {
-  if (!Number.isSafeInteger(take) || take < 0) throw new TypeError(`${take} is no number of rows.`);
-  return String(take);
 }

@@ -19,6 +19,17 @@ interface Series extends Omit<Count, 'period' | 'n'> {
   n: Map<string | null, number>;
 }
 
+type SeriesRow = [
+  relationshipId: string,
+  conceptId: string,
+  sideId: Count['sideId'],
+  voice: Count['voice'],
+  stance: Count['stance'],
+  level: Count['level'],
+  periods: string,
+  counts: string,
+];
+
 /**
  * The counts of each relationship, by side, concept, stance and voice; third parties, and statements without a voice, come first. Rows of the
  * same series are added up.
@@ -35,16 +46,7 @@ export function countsOf(rows: readonly TextRow[]): [relationshipId: string, cou
 }
 
 function addTo(known: Map<string, Series>, row: TextRow): void {
-  const [, conceptId, sideId, voice, stance, level, periods, counts] = row as Count[keyof Count][] as [
-    string,
-    string,
-    Count['sideId'],
-    Count['voice'],
-    Count['stance'],
-    Count['level'],
-    string,
-    string,
-  ];
+  const [, conceptId, sideId, voice, stance, level, periods, counts] = row as SeriesRow;
   const key = `${sideId ?? ''} ${conceptId} ${stance} ${voice ?? ''}`;
   const series = known.get(key) ?? { key, sideId, voice, conceptId, stance, level, n: new Map() };
   known.set(key, series);
