@@ -71,7 +71,8 @@ function planObject(
     if (isConstant && last) return last.made;
     const of = fields.map((field) => field.select?.(run));
     if (last && of.every((one, i) => one === last?.of[i])) return last.made;
-    last = { of, made: of.reduce<Select>((made, one) => (one ? mergeSelects(made, one) : made), base) };
+    const made = of.reduce<Select>((merged, one) => (one ? mergeSelects(merged, one) : merged), { ...base });
+    last = { of, made: isConstant ? Object.freeze(made) : made };
     return last.made;
   };
   return { fields, needsRow: fields.some((field) => field.select), select, isConstant };

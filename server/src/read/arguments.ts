@@ -39,6 +39,7 @@ export type OrderBy = Readonly<Record<string, Direction>>;
  */
 export type Seek = readonly Scalar[];
 
+/** A frozen one is the same object in many requests: what is made of it is kept. */
 export interface Select {
   [field: string]: boolean | Arguments;
 }

@@ -1,7 +1,7 @@
 import type { Arguments, Select, Where } from './arguments.ts';
 import { Batch } from './batch.ts';
 import { countChildren, countRows } from './count.ts';
-import { fetchRows, type Source } from './fetch.ts';
+import { fetchByKeys, fetchRows, type Source } from './fetch.ts';
 import { delegateName, type Model, type ModelName, modelNamed, modelNames } from './model.ts';
 import type { Entity } from './selection.ts';
 
@@ -74,10 +74,7 @@ function createReader(source: Source, model: Model): Reader {
   const found = new Map<string, Map<string, Entity>>();
   const groupOf = (column: string, select: Select | undefined) => `${column} ${written(select)}`;
   const findBy = async (column: string, keys: string[], rest: Arguments, from = source) => {
-    const { select } = rest;
-    const args: Arguments = { ...rest, where: { [column]: { in: keys } } };
-    if (select) args.select = { ...select, [column]: true };
-    const rows = await fetchRows(from, model, args);
+    const rows = await fetchByKeys(from, model, column, keys, rest);
     return new Map(rows.map((row) => [row[column] as string, row]));
   };
   const reader: Reader = {

@@ -1,5 +1,5 @@
-import type { Arguments } from './arguments.ts';
-import { besideSql, listBeside } from './beside.ts';
+import type { Arguments, Select } from './arguments.ts';
+import { type Beside, besideSql, listBeside } from './beside.ts';
 import { type List, listSql, listsOf } from './list-sql.ts';
 import type { Model } from './model.ts';
 import { selectSql } from './select-sql.ts';
@@ -15,27 +15,77 @@ export interface Source extends Place {
   share?: Sharing;
 }
 
+/** A statement that gives rows, and what is made of these. */
+interface RowsSql {
+  sql: string;
+  parameters: readonly unknown[];
+  once: boolean;
+  table: Table;
+  /** The lists that are read after them. */
+  lists: readonly List[];
+  /** The one that is read with them. */
+  beside?: Beside & { list: List };
+}
+
 /**
  * Rows of a model with everything selected beneath them. To-one relations are joined, and one list of pages; each other
  * list is one further statement for all parents together, so that the number of statements depends on the selection alone.
  */
-export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
+export function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
+  return readRows(source, rowsSql(source, model, args));
+}
+
+/** For each selection that stays, and each policy, the statements by which rows are found by keys. */
+const byKeys = new WeakMap<Select, WeakMap<object, Map<string, RowsSql & { keysAt: number }>>>();
+const noPolicy = {};
+
+/** Rows by the values of one column. For a selection that stays, the statement is there already from the time before, with other keys. */
+export function fetchByKeys(
+  source: Source,
+  model: Model,
+  column: string,
+  keys: readonly string[],
+  { select, few }: Pick<Arguments, 'select' | 'few'>,
+): Promise<Entity[]> {
+  const args: Arguments = { where: { [column]: { in: keys } }, ...(few && { few }) };
+  if (!select) return fetchRows(source, model, args);
+  args.select = { ...select, [column]: true };
+  if (source.knownAt || !Object.isFrozen(select)) return fetchRows(source, model, args);
+  const policy = source.policy ?? noPolicy;
+  const ofSelection = byKeys.get(select) ?? new WeakMap<object, Map<string, RowsSql & { keysAt: number }>>();
+  byKeys.set(select, ofSelection);
+  const known = ofSelection.get(policy) ?? new Map<string, RowsSql & { keysAt: number }>();
+  ofSelection.set(policy, known);
+  const name = `${source.schema} ${model.name} ${column} ${few}`;
+  const same = known.get(name);
+  if (same) return readRows(source, { ...same, parameters: same.parameters.with(same.keysAt, keys) });
+  const made = rowsSql(source, model, args);
+  known.set(name, { ...made, keysAt: made.parameters.indexOf(keys) });
+  return readRows(source, made);
+}
+
+function rowsSql(source: Source, model: Model, args: Arguments): RowsSql {
   const statement = new Statement(source);
   const layout = new Layout();
   const table = layout.table(model, args.select);
   const lists = listsOf(table);
   const list = listBeside(lists, table, args);
-  if (!list) {
-    const sql = `SELECT ${selectSql(statement, layout, table, args)}`;
-    return assemble(source, table, lists, await source.run(sql, statement.parameters, statement.once));
-  }
-  const { sql, children, keyIndex, numberIndex } = besideSql(statement, layout, table, args, list);
-  const rows = await source.run(sql, statement.parameters, statement.once);
+  const beside = list && besideSql(statement, layout, table, args, list);
+  const sql = beside?.sql ?? `SELECT ${selectSql(statement, layout, table, args)}`;
+  const { parameters, once } = statement;
+  if (!list || !beside) return { sql, parameters, once, table, lists };
+  const others = lists.filter((each) => each !== list);
+  return { sql, parameters, once, table, lists: others, beside: { ...beside, list } };
+}
+
+async function readRows(source: Source, { table, lists, beside, ...statement }: RowsSql): Promise<Entity[]> {
+  const rows = await source.run(statement.sql, statement.parameters, statement.once);
+  if (!beside) return assemble(source, table, lists, rows);
+  const { list, children, keyIndex, numberIndex } = beside;
   const withParent = rows.filter((row) => row[numberIndex] === null || row[numberIndex] === '1');
   const withChild = rows.filter((row) => row[numberIndex] !== null);
-  const others = lists.filter((each) => each !== list);
   const [entities, found] = await Promise.all([
-    assemble(source, table, others, withParent),
+    assemble(source, table, lists, withParent),
     assemble(source, children, listsOf(children), withChild),
   ]);
   const parents = new Map(withParent.map((row, i) => [row[keyIndex], list.parentIn(entities[i] as Entity)]));

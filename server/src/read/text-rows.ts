@@ -7,7 +7,7 @@ type Wire = Connection & { parsedStatements: Record<string, string | undefined> 
 export type TextRow = (string | null)[];
 
 /** Runs one statement; rows come as arrays of texts. `once`: it will hardly come again, and is not kept prepared. */
-export type Run = (sql: string, parameters: unknown[], once?: boolean) => Promise<TextRow[]>;
+export type Run = (sql: string, parameters: readonly unknown[], once?: boolean) => Promise<TextRow[]>;
 
 /** A statement to be sent. */
 export interface TextQuery {
