@@ -12,12 +12,16 @@ SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2
   FROM looked t0
   WHERE (t0."retractedAt" IS NULL) AND t0."search" @@ (SELECT words
   FROM asked)
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21), quarter AS (SELECT n, "saidOnFirst", "id"
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21), span AS MATERIALIZED (SELECT first, (SELECT min(t1."saidOnFirst")
+  FROM "visible_red"."Statement" t1
+  WHERE t1."saidOnFirst" > first) AS second, (SELECT max(t1."saidOnFirst")
+  FROM "visible_red"."Statement" t1) AS latest
+  FROM (SELECT min(t1."saidOnFirst") AS first
+  FROM "visible_red"."Statement" t1) least), quarter AS (SELECT n, "saidOnFirst", "id"
   FROM (SELECT "saidOnFirst", "id"
   FROM looked t0
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC OFFSET 199) last, generate_series(public.entente_quarter("saidOnFirst"), (SELECT public.entente_quarter(max(t1."saidOnFirst"))
-  FROM "visible_red"."Statement" t1), 1) n
-  WHERE (SELECT count(*)
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC OFFSET 199) last, span, LATERAL (SELECT public.entente_quarter(first) AS n UNION SELECT generate_series(public.entente_quarter(second), public.entente_quarter(latest))) numbers
+  WHERE n >= public.entente_quarter("saidOnFirst") AND (SELECT count(*)
   FROM found) < 21
   ORDER BY n ASC), further AS (SELECT page.*
   FROM quarter

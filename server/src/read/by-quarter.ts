@@ -51,9 +51,11 @@ export function byQuarterSql(
   };
   const asked = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(words))})`;
   const seek = args.seek && ` WHERE ${seekSql(statement, model, alias, orderBy, args.seek)}`;
-  const [down, step, end, beyond] = direction === 'desc' ? ['DESC', -1, 'min', '<'] : ['ASC', 1, 'max', '>'];
+  const [down, beyond] = direction === 'desc' ? ['DESC', '<'] : ['ASC', '>'];
   const every = statement.alias();
-  const last = `(SELECT public.entente_quarter(${end}(${every}.${day})) FROM ${rows} ${every})`;
+  const all = `${rows} ${every}`;
+  const each = `${every}.${day}`;
+  const quarter = (of: string) => `public.entente_quarter(${of})`;
   const inQuarter = page(
     rows,
     `public.entente_words_by_quarter(${own}, ${alias}.${day}) @@ public.entente_words_in_quarter((SELECT indexed FROM asked), quarter.n)`,
@@ -65,8 +67,12 @@ export function byQuarterSql(
     `WITH asked AS MATERIALIZED (SELECT words, public.entente_words_of_quarters(words) AS indexed FROM (SELECT ${asked} AS words) asked), ` +
     `looked AS MATERIALIZED (SELECT * FROM ${rows} ${alias}${seek ?? ''}${order} LIMIT ${looked}), ` +
     `found AS MATERIALIZED (${page('looked', `${own} @@ (SELECT words FROM asked)`)}), ` +
-    `quarter AS (SELECT n, ${day}, ${id} FROM (SELECT ${day}, ${id} FROM looked ${alias}${order} OFFSET ${looked - 1}) last, ` +
-    `generate_series(public.entente_quarter(${day}), ${last}, ${step}) n WHERE (SELECT count(*) FROM found) < ${take} ORDER BY n ${down}), ` +
+    // Dates that are open share a first day, long before all others: the quarters between are skipped
+    `span AS MATERIALIZED (SELECT first, (SELECT min(${each}) FROM ${all} WHERE ${each} > first) AS second, (SELECT max(${each}) FROM ${all}) AS latest ` +
+    `FROM (SELECT min(${each}) AS first FROM ${all}) least), ` +
+    `quarter AS (SELECT n, ${day}, ${id} FROM (SELECT ${day}, ${id} FROM looked ${alias}${order} OFFSET ${looked - 1}) last, span, ` +
+    `LATERAL (SELECT ${quarter('first')} AS n UNION SELECT generate_series(${quarter('second')}, ${quarter('latest')})) numbers ` +
+    `WHERE n ${beyond}= ${quarter(day)} AND (SELECT count(*) FROM found) < ${take} ORDER BY n ${down}), ` +
     `further AS (SELECT page.* FROM quarter CROSS JOIN LATERAL (${inQuarter}) page ORDER BY quarter.n ${down}, page.${day} ${down}, page.${id} ${down} LIMIT ${take}) ` +
     `SELECT * FROM (TABLE found UNION ALL TABLE further) ${alias}${order} LIMIT ${take}`
   );
