@@ -31,16 +31,19 @@ interface RowsSql {
  * Rows of a model with everything selected beneath them. To-one relations are joined, and one list of pages; each other
  * list is one further statement for all parents together, so that the number of statements depends on the selection alone.
  */
-export function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
+export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
   return readRows(source, rowsSql(source, model, args));
 }
 
-/** For each selection that stays, and each policy, the statements by which rows are found by keys. */
-const byKeys = new WeakMap<Select, WeakMap<object, Map<string, RowsSql & { keysAt: number }>>>();
+/** A statement that finds rows by keys, and which of its parameters these are. */
+type ByKeysSql = RowsSql & { keysAt: number };
+
+/** Those of each selection that stays and each policy, by schema, model and column. */
+const byKeys = new WeakMap<Select, WeakMap<object, Map<string, ByKeysSql>>>();
 const noPolicy = {};
 
 /** Rows by the values of one column. For a selection that stays, the statement is there already from the time before, with other keys. */
-export function fetchByKeys(
+export async function fetchByKeys(
   source: Source,
   model: Model,
   column: string,
@@ -52,9 +55,9 @@ export function fetchByKeys(
   args.select = { ...select, [column]: true };
   if (source.knownAt || !Object.isFrozen(select)) return fetchRows(source, model, args);
   const policy = source.policy ?? noPolicy;
-  const ofSelection = byKeys.get(select) ?? new WeakMap<object, Map<string, RowsSql & { keysAt: number }>>();
+  const ofSelection = byKeys.get(select) ?? new WeakMap<object, Map<string, ByKeysSql>>();
   byKeys.set(select, ofSelection);
-  const known = ofSelection.get(policy) ?? new Map<string, RowsSql & { keysAt: number }>();
+  const known = ofSelection.get(policy) ?? new Map<string, ByKeysSql>();
   ofSelection.set(policy, known);
   const name = `${source.schema} ${model.name} ${column} ${few}`;
   const same = known.get(name);
