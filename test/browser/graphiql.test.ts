@@ -97,9 +97,16 @@ describe.runIf(available)('GraphiQL in a browser', () => {
     await page.locator('.graphiql-query-editor').click();
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText('subscription { changed { cursor revision { entity subjectVersion } } }');
-    await page.getByRole('button', { name: /execute query/i }).click();
     const shown = page.locator('.result-window');
-    await shown.getByText('null').first().waitFor();
+    // As above: a moment passes until GraphiQL learns what the new tab asks
+    await vi.waitFor(
+      async () => {
+        const execute = page.getByRole('button', { name: /execute query/i });
+        if (await execute.isVisible()) await execute.click();
+        await expect.poll(() => shown.innerText(), { timeout: 3_000 }).toContain('null');
+      },
+      { timeout: 20_000 },
+    );
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
