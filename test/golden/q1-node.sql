@@ -20,7 +20,7 @@ SELECT CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c0 END, CASE WHEN coalesce
   FROM (SELECT t6."role", t6."validFirst", t6."id", t6."organizationId"
   FROM "visible_red"."Affiliation" t6
   WHERE t6."actorId" = t4.key AND (t6."retractedAt" IS NULL)
-  ORDER BY t6."validFirst" ASC, t6."id" ASC LIMIT 6) t6
+  ORDER BY t6."validFirst" ASC, t6."id" ASC LIMIT 5) t6
   LEFT JOIN "visible_red"."ActorIdentity" t8 ON t8."actorId" = t6."organizationId" AND t8."merged"
   LEFT JOIN "visible_red"."Actor" t7 ON t7."id" = coalesce(t8."identityId", t6."organizationId")) of_each
-  ORDER BY o0 ASC, o1 ASC LIMIT 6) page) child ON TRUE;
+  ORDER BY o0 ASC, o1 ASC LIMIT 5) page) child ON TRUE;

@@ -10,7 +10,7 @@ SELECT parent.c0, child.*
   FROM (SELECT t1."id", t1."saidOn", t1."quote", t1."saidOnFirst", t1."speakerId", t1."documentId"
   FROM "visible_red"."Statement" t1
   WHERE t1."relationshipId" = parent.c0 AND (t1."retractedAt" IS NULL)
-  ORDER BY t1."saidOnFirst" ASC, t1."id" ASC LIMIT 51) t1
+  ORDER BY t1."saidOnFirst" ASC, t1."id" ASC LIMIT 50) t1
   LEFT JOIN "visible_red"."ActorIdentity" t3 ON t3."actorId" = t1."speakerId" AND t3."merged"
   LEFT JOIN "visible_red"."Actor" t2 ON t2."id" = coalesce(t3."identityId", t1."speakerId")
   LEFT JOIN "visible_red"."Document" t4 ON t4."id" = t1."documentId") of_each

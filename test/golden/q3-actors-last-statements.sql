@@ -6,7 +6,7 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, child.*
   WHERE (NOT EXISTS (SELECT
   FROM "visible_red"."ActorIdentity" t1
   WHERE t1."actorId" = t0."id" AND t1."merged")) AND (t0."retractedAt" IS NULL)
-  ORDER BY t0."name" ASC, t0."id" ASC LIMIT 51) parent
+  ORDER BY t0."name" ASC, t0."id" ASC LIMIT 50) parent
   LEFT JOIN LATERAL (SELECT c2, c3, c4, row_number() OVER () AS n
   FROM (SELECT of_each.*
   FROM (SELECT parent.c0) own (key)
@@ -20,8 +20,8 @@ SELECT parent.c0, CASE WHEN coalesce(child.n, 1) = 1 THEN parent.c1 END, child.*
   CROSS JOIN LATERAL (SELECT t5."id" AS c2, t5."saidOn" AS c3, t5."quote" AS c4, t5."saidOnFirst" AS o0
   FROM "visible_red"."Statement" t5
   WHERE t5."speakerId" = t3.key AND (t5."retractedAt" IS NULL)
-  ORDER BY t5."saidOnFirst" DESC, t5."id" DESC LIMIT 6) of_each
-  ORDER BY o0 DESC, c2 DESC LIMIT 6) page) child ON TRUE
+  ORDER BY t5."saidOnFirst" DESC, t5."id" DESC LIMIT 5) of_each
+  ORDER BY o0 DESC, c2 DESC LIMIT 5) page) child ON TRUE
   ORDER BY parent.c1 ASC, parent.c0 ASC;
 
 SELECT parent.key, counted.n

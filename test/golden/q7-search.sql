@@ -12,7 +12,7 @@ SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2
   FROM looked t0
   WHERE (t0."retractedAt" IS NULL) AND t0."search" @@ (SELECT words
   FROM asked)
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21), span AS MATERIALIZED (SELECT first, (SELECT min(t1."saidOnFirst")
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 20), span AS MATERIALIZED (SELECT first, (SELECT min(t1."saidOnFirst")
   FROM "visible_red"."Statement" t1
   WHERE t1."saidOnFirst" > first) AS second, (SELECT max(t1."saidOnFirst")
   FROM "visible_red"."Statement" t1) AS latest
@@ -22,7 +22,7 @@ SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2
   FROM looked t0
   ORDER BY t0."saidOnFirst" ASC, t0."id" ASC OFFSET 199) last, span, LATERAL (SELECT public.entente_quarter(first) AS n UNION SELECT generate_series(public.entente_quarter(second), public.entente_quarter(latest))) numbers
   WHERE n >= public.entente_quarter("saidOnFirst") AND (SELECT count(*)
-  FROM found) < 21
+  FROM found) < 20
   ORDER BY n ASC), further AS (SELECT page.*
   FROM quarter
   CROSS JOIN LATERAL (SELECT t0."id", t0."quote", t0."paraphrase", t0."saidOnFirst"
@@ -30,11 +30,11 @@ SELECT t0."id" AS c0, t0."quote" AS c1, t0."paraphrase" AS c2
   WHERE (t0."retractedAt" IS NULL) AND public.entente_words_by_quarter(t0."search", t0."saidOnFirst") @@ public.entente_words_in_quarter((SELECT indexed
   FROM asked), quarter.n) AND (t0."search" @@ (SELECT words
   FROM asked)) IS TRUE AND ((t0."saidOnFirst", t0."id") > (quarter."saidOnFirst", quarter."id")) IS TRUE
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21) page
-  ORDER BY quarter.n ASC, page."saidOnFirst" ASC, page."id" ASC LIMIT 21) SELECT *
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 20) page
+  ORDER BY quarter.n ASC, page."saidOnFirst" ASC, page."id" ASC LIMIT 20) SELECT *
   FROM (TABLE found
   UNION ALL TABLE further) t0
-  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 21) t0
+  ORDER BY t0."saidOnFirst" ASC, t0."id" ASC LIMIT 20) t0
   ORDER BY t0."saidOnFirst" ASC, t0."id" ASC;
 
 SELECT type, id, score, name

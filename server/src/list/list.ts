@@ -1,7 +1,7 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import type { Where } from '../read/arguments.ts';
+import { argumentsFor, type Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
 import type { Entity } from '../read/selection.ts';
@@ -105,13 +105,12 @@ export function defineList(definition: ListDefinition) {
               ...('version' in model.fields && knownAtArgument(t.arg)),
             },
             complexity: pageComplexity,
-            ...readsSelected(async ({ select }, _root, given: ListArguments, context, cursors) => {
+            ...readsSelected(async ({ select }, _root, given: ListArguments, context, needs) => {
               const read = scope ? page(given, scope.where(given as never, context)) : pageFor(given);
               const { query } = read;
-              const rows = await readerOf(context.db, type).findMany({
-                ...query,
-                select: cursors || !select ? { ...select, ...query.select } : select,
-              });
+              const rows = await readerOf(context.db, type).findMany(
+                argumentsFor(query, select ?? {}, needs),
+              );
               const count = () => readerOf(context.db, type).count({ where: query.where });
               return connectionOf(rows, read, count);
             }, rowsOfPage),

@@ -1,16 +1,19 @@
 import { queryFromInfo } from '@pothos/plugin-prisma';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
-import type { Select } from '../read/arguments.ts';
+import type { PageNeeds, Select } from '../read/arguments.ts';
 
-/** Reads the value of a field: rows with `select`, or something that holds them. `cursors`: whether those of rows may be asked for. */
+/** Reads the value of a field: rows with `select`, or something that holds them. `needs`: what of a page may be asked for. */
 type Read<Parent, Args> = (
   query: { select?: Select },
   parent: Parent,
   args: Args,
   context: Context,
-  cursors: boolean,
+  needs: PageNeeds,
 ) => unknown;
+
+/** Pothos does not say what of a page is selected. */
+const everyNeed: PageNeeds = { cursors: true, beyond: true };
 
 /**
  * The resolver of a field that reads rows itself, as options of the field. It is told what is selected beneath it: by a plan of the
@@ -19,8 +22,8 @@ type Read<Parent, Args> = (
 export function readsSelected<Parent, Args>(read: Read<Parent, Args>, paths?: string[][]) {
   return {
     extensions: {
-      readsSelected: (select: Select, parent: Parent, args: Args, context: Context, cursors: boolean) =>
-        read({ select }, parent, args, context, cursors),
+      readsSelected: (select: Select, parent: Parent, args: Args, context: Context, needs: PageNeeds) =>
+        read({ select }, parent, args, context, needs),
     },
     resolve: (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) =>
       read(
@@ -28,7 +31,7 @@ export function readsSelected<Parent, Args>(read: Read<Parent, Args>, paths?: st
         parent,
         args,
         context,
-        true,
+        everyNeed,
       ) as never,
   };
 }

@@ -10,7 +10,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import type { Select } from '../read/arguments.ts';
+import type { PageNeeds, Select } from '../read/arguments.ts';
 import { argumentsOf, hasConstantArguments } from './arguments.ts';
 import { collectFields } from './collect.ts';
 import {
@@ -34,18 +34,24 @@ import {
   writeSome,
 } from './write.ts';
 
-/** Rows that are read together with what they belong to. */
-interface Rows {
+/** Rows that are read together with what they belong to, and what is asked of the page that they are on. */
+interface Rows extends PageNeeds {
   plans: ObjectPlan[];
-  /** Whether their places in a list are asked for. */
-  cursors: boolean;
 }
+
+const noRows = (): Rows => ({ plans: [], cursors: false, beyond: false });
 
 /** Null where rows are named by their ids, to be read on their own. */
 type Together = Rows | null;
 
-/** The fields by which a connection tells places in it. */
-const cursorFields = new Set(['cursor', 'startCursor', 'endCursor']);
+/** What the fields of a connection need that tell of its page. */
+const pageNeeds: Readonly<Record<string, keyof PageNeeds>> = {
+  cursor: 'cursors',
+  startCursor: 'cursors',
+  endCursor: 'cursors',
+  hasNextPage: 'beyond',
+  hasPreviousPage: 'beyond',
+};
 
 /** The plan of the operation as a whole. Throws Unplanned where there is none. */
 export function planOf(document: Document): ObjectPlan {
@@ -107,7 +113,8 @@ function planKnown(
   const args = argumentsOf(document.schema, field, node);
   const hasConstant = hasConstantArguments(field, node);
   const reading = readingOf(field);
-  if (together && cursorFields.has(field.name)) together.cursors = true;
+  const need = pageNeeds[field.name];
+  if (together && need) together[need] = true;
   switch (reading.kind) {
     case 'columns': {
       const write = planType(document, field.type, nodes, null);
@@ -119,13 +126,13 @@ function planKnown(
       };
     }
     case 'nested': {
-      const rows: Rows = { plans: [], cursors: false };
+      const rows = noRows();
       const write = planType(document, field.type, nodes, rows);
       let last: { given: object; selected: Select; made: Select } | undefined;
       const select = (run: Run) => {
         const [given, selected] = [args(run), selectOf(rows, run)];
         if (last?.given !== given || last.selected !== selected)
-          last = { given, selected, made: reading.select(given, run.context, selected, rows.cursors) };
+          last = { given, selected, made: reading.select(given, run.context, selected, rows) };
         return last.made;
       };
       return {
@@ -136,13 +143,13 @@ function planKnown(
     }
     case 'selected': {
       const own = reading.select;
-      const rows: Rows = { plans: [], cursors: false };
+      const rows = noRows();
       const write = planType(document, field.type, nodes, rows);
       return {
         write: (objects, run) => {
           const select = selectOf(rows, run);
           const resolve = (object: unknown, given: object) =>
-            reading.read(select, object, given, run.context, rows.cursors);
+            reading.read(select, object, given, run.context, rows);
           return writeFields(resolve, args, write)(objects, run);
         },
         ...(own && { select: () => own }),

@@ -7,17 +7,17 @@ import {
 } from 'graphql';
 import type { Context } from '../context.ts';
 import { encodeGlobalId } from '../global-id.ts';
-import type { Select } from '../read/arguments.ts';
+import { type Arguments, argumentsFor, type PageNeeds, type Select } from '../read/arguments.ts';
 import { columnsOf, modelNamed } from '../read/model.ts';
 import { isPromise, Unplanned } from './document.ts';
 
-/** Reads the value of a field with what is selected beneath it: `readsSelected` of list/selected.ts. `cursors`: whether those of rows are asked for. */
+/** Reads the value of a field with what is selected beneath it: `readsSelected` of list/selected.ts. */
 export type SelectedRead = (
   select: Select,
   parent: unknown,
   args: object,
   context: Context,
-  cursors: boolean,
+  needs: PageNeeds,
 ) => unknown;
 
 /** The value of a field of one object. */
@@ -36,8 +36,8 @@ export type Reading =
   /** By a function that reads for itself what it needs. */
   | { kind: 'resolver' };
 
-/** What is read with the row, where this is selected beneath the field, and perhaps the cursors of rows. */
-type NestedSelect = (args: object, context: Context, selected: Select, cursors: boolean) => Select;
+/** What is read with the row, where this is selected beneath the field. */
+type NestedSelect = (args: object, context: Context, selected: Select, needs: PageNeeds) => Select;
 type Nested = (query?: unknown) => object;
 type SelectOf = (args: object, context: Context, nested: Nested) => { select?: Select } | null;
 
@@ -68,15 +68,12 @@ interface GlobalId {
 const nodeOf = ({ typename, id }: GlobalId) => ({ __typename: typename, id });
 
 function nestedSelect(name: string, select: SelectOf): NestedSelect {
-  return (args, context, selected, cursors) => {
+  return (args, context, selected, needs) => {
     let isNested = false;
     const result = select(args, context, (query) => {
       isNested = true;
-      const own = (typeof query === 'function' ? query(args, context) : query) as
-        | { select?: Select }
-        | undefined;
-      // What a list selects of its own is what its cursors are made of
-      return { ...own, select: cursors ? { ...selected, ...own?.select } : selected };
+      const own = (typeof query === 'function' ? query(args, context) : query) as Arguments | undefined;
+      return argumentsFor(own ?? {}, selected, needs);
     });
     if (!isNested || isPromise(result)) throw new Unplanned(name);
     return result?.select ?? {};

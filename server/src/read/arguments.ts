@@ -55,3 +55,23 @@ export interface Arguments {
   /** Without it, every column. */
   select?: Select;
 }
+
+/** What is asked of a page besides its rows. */
+export interface PageNeeds {
+  /** The places of rows in the list. */
+  cursors: boolean;
+  /** Whether rows lie beyond it. */
+  beyond: boolean;
+}
+
+/**
+ * The arguments that read as much of a page as is asked for. Those of `page` select what cursors are made of, and take one row more
+ * than the page has, to know whether others follow.
+ */
+export function argumentsFor(page: Arguments, selected: Select, { cursors, beyond }: PageNeeds): Arguments {
+  return {
+    ...page,
+    ...(page.take !== undefined && !beyond && { take: page.take - 1 }),
+    select: cursors ? { ...selected, ...page.select } : selected,
+  };
+}
