@@ -157,14 +157,35 @@ function list(name: string, depth: number, isList: boolean): fc.Arbitrary<Argume
       select: select(name, depth),
       order: orders,
       take: fc.option(fc.integer({ min: 0, max: 5 }), { nil: undefined }),
+      beyond: fc.boolean(),
+      counted: fc.boolean(),
       where: fc.option(where(name, 2), { nil: undefined }),
     })
-    .map(({ select: selected, order: [column, direction], take, where: predicate }) => ({
+    .map(({ select: selected, order: [column, direction], take, beyond, counted, where: predicate }) => ({
       select: { id: true, ...selected },
       orderBy: [{ [(column as { name: string }).name]: direction }, { id: direction }] as never,
-      ...(take !== undefined && { take }),
+      ...(take !== undefined && { take, ...(beyond && { beyond: true as const }) }),
+      ...(counted && { counted: true as const }),
       ...(predicate && { where: predicate }),
     }));
+}
+
+/** Our arguments as Prisma's: a row beyond the page is one more that is taken, and what is counted stands in a selection of its own. */
+function forPrisma({ beyond, counted, select: selected = {}, take, ...rest }: Arguments): object {
+  const parts = Object.entries(selected);
+  const counts = parts.flatMap(([field, list]) =>
+    typeof list === 'object' && list.counted ? [[field, list.where ? { where: list.where } : true]] : [],
+  );
+  return {
+    ...rest,
+    ...(take !== undefined && { take: beyond ? take + 1 : take }),
+    select: {
+      ...Object.fromEntries(
+        parts.map(([field, part]) => [field, typeof part === 'object' ? forPrisma(part) : part]),
+      ),
+      ...(counts.length > 0 && { _count: { select: Object.fromEntries(counts) } }),
+    },
+  };
 }
 
 /** Prisma's arguments for ours: only "contains" is written differently. */
@@ -188,7 +209,7 @@ describe('the read client answers as Prisma does', () => {
             const db = createReadClient({ schema: 'visible_red', run });
             const ours = await readerOf(db, name).findMany(forRead(args) as Arguments);
             // biome-ignore lint/suspicious/noExplicitAny: any model's delegate
-            const theirs = await (prisma as any)[delegate(name)].findMany(args);
+            const theirs = await (prisma as any)[delegate(name)].findMany(forPrisma(args));
             // Ours also hold the keys that they were joined by
             expect(ours).toMatchObject(theirs);
           },

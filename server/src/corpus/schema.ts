@@ -124,7 +124,7 @@ builder.queryField('importJobs', (t) =>
 
 async function pageOfJobs(given: PageArguments, { writer, viewer }: Context) {
   const page = pageOf(given, {}, [{ id: 'desc' }]);
-  const { seek, take } = page.query;
+  const { seek } = page.query;
   const beyond = z.uuid().optional().safeParse(seek?.[0]);
   if (!beyond.success) {
     const argument = page.backward ? 'before' : 'after';
@@ -132,6 +132,10 @@ async function pageOfJobs(given: PageArguments, { writer, viewer }: Context) {
       argument,
     ]);
   }
-  const jobs = await listJobs(writer, viewer, { newestFirst: !page.backward, beyond: beyond.data, take });
+  const jobs = await listJobs(writer, viewer, {
+    newestFirst: !page.backward,
+    beyond: beyond.data,
+    take: page.size + 1,
+  });
   return connectionOf(jobs as never, page, () => countJobs(writer, viewer));
 }

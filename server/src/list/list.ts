@@ -148,9 +148,11 @@ export function defineList(definition: ListDefinition) {
           resolve: (row: Entity, given: ListArguments, context: Context) => {
             const read = pageFor(given);
             const holder = (through ? row[through] : row) as Entity;
-            return connectionOf(holder[relation] as Entity[], read, () =>
-              readerOf(context.db, parent).countOf(relation, holder.id as string, read.query.where),
-            );
+            const counted = (holder._count as Record<string, number> | undefined)?.[relation];
+            const count = () =>
+              counted ??
+              readerOf(context.db, parent).countOf(relation, holder.id as string, read.query.where);
+            return connectionOf(holder[relation] as Entity[], read, count);
           },
         },
         connection,

@@ -14,9 +14,10 @@ export interface PageArguments {
   before?: string | null;
 }
 
-/** What is to be read for a page: one row more than its size, to know whether another page follows. */
+/** What is to be read for a page: its rows, and one more, to know whether another page follows. */
 export interface Page {
-  query: Required<Pick<Arguments, 'where' | 'orderBy' | 'take' | 'select'>> & Pick<Arguments, 'seek'>;
+  query: Required<Pick<Arguments, 'where' | 'orderBy' | 'take' | 'beyond' | 'select'>> &
+    Pick<Arguments, 'seek'>;
   /** The order of the answer; the query's is the reverse of it for `last`. */
   orderBy: OrderBy[];
   size: number;
@@ -42,7 +43,8 @@ export function pageOf(args: PageArguments, where: Where, orderBy: OrderBy[]): P
   const query: Page['query'] = {
     where,
     orderBy: order,
-    take: size + 1,
+    take: size,
+    beyond: true,
     select: Object.fromEntries(orderBy.flatMap((each) => Object.keys(each)).map((field) => [field, true])),
   };
   if (typeof cursor === 'string') query.seek = decodeCursor(cursor, orderBy, backward ? 'before' : 'after');
@@ -98,7 +100,7 @@ class Edge {
 }
 
 /** The Relay connection of the rows that were read for a page. */
-export function connectionOf(rows: Entity[], page: Page, count: () => Promise<number>) {
+export function connectionOf(rows: Entity[], page: Page, count: () => number | Promise<number>) {
   const more = rows.length > page.size;
   const kept = rows.slice(0, page.size);
   if (page.backward) kept.reverse();
@@ -134,7 +136,7 @@ class PageInfo {
 /** The rows of a page, of all that there are, in the ascending order of the page's columns. */
 export function pageOfRows<Row extends { id: string }>(
   rows: readonly Row[],
-  { query, orderBy, backward }: Page,
+  { query, orderBy, backward, size }: Page,
 ) {
   const columns = orderBy.flatMap((order) => Object.keys(order)) as (keyof Row)[];
   const plain = (value: unknown) =>
@@ -148,5 +150,5 @@ export function pageOfRows<Row extends { id: string }>(
     return greater !== backward;
   };
   const rest = seek ? sorted.filter(beyond) : sorted;
-  return { rows: rest.slice(0, query.take), count: rows.length };
+  return { rows: rest.slice(0, size + 1), count: rows.length };
 }

@@ -12,8 +12,8 @@ type Read<Parent, Args> = (
   needs: PageNeeds,
 ) => unknown;
 
-/** Pothos does not say what of a page is selected. */
-const everyNeed: PageNeeds = { cursors: true, beyond: true };
+/** Pothos does not say what of a page is selected: all but its count is read. */
+const everyNeed: PageNeeds = { cursors: true, beyond: true, count: false };
 
 /**
  * The resolver of a field that reads rows itself, as options of the field. It is told what is selected beneath it: by a plan of the

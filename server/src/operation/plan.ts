@@ -39,7 +39,7 @@ interface Rows extends PageNeeds {
   plans: ObjectPlan[];
 }
 
-const noRows = (): Rows => ({ plans: [], cursors: false, beyond: false });
+const noRows = (): Rows => ({ plans: [], cursors: false, beyond: false, count: false });
 
 /** Null where rows are named by their ids, to be read on their own. */
 type Together = Rows | null;
@@ -51,6 +51,7 @@ const pageNeeds: Readonly<Record<string, keyof PageNeeds>> = {
   endCursor: 'cursors',
   hasNextPage: 'beyond',
   hasPreviousPage: 'beyond',
+  totalCount: 'count',
 };
 
 /** The plan of the operation as a whole. Throws Unplanned where there is none. */

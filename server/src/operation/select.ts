@@ -21,8 +21,13 @@ export function mergeSelects(one: Select, other: Select): Select {
 }
 
 function mergeArguments(name: string, one: Arguments, other: Arguments): Arguments {
-  const { select: own, ...args } = one;
-  const { select: others, ...otherArgs } = other;
+  const { select: own, beyond, counted, ...args } = one;
+  const { select: others, beyond: otherBeyond, counted: otherCounted, ...otherArgs } = other;
   if (!own || !others || !isDeepStrictEqual(args, otherArgs)) throw new Unplanned(`${name} in two ways`);
-  return { ...args, select: mergeSelects(own, others) };
+  return {
+    ...args,
+    ...((beyond ?? otherBeyond) && { beyond: true }),
+    ...((counted ?? otherCounted) && { counted: true }),
+    select: mergeSelects(own, others),
+  };
 }

@@ -50,6 +50,10 @@ export interface Arguments {
   /** One value for each entry of `orderBy`. */
   seek?: Seek;
   take?: number;
+  /** One row more is read than is to be taken, to know whether others follow. */
+  beyond?: true;
+  /** Of a list relation: how many rows it has without `take` and `seek`. The parent has the number in `_count`, as with Prisma. */
+  counted?: true;
   /** So few rows are asked for that a list of what is joined to them may be read beside each. */
   few?: true;
   /** Without it, every column. */
@@ -62,16 +66,20 @@ export interface PageNeeds {
   cursors: boolean;
   /** Whether rows lie beyond it. */
   beyond: boolean;
+  /** How many rows there are on all pages. */
+  count: boolean;
 }
 
-/**
- * The arguments that read as much of a page as is asked for. Those of `page` select what cursors are made of, and take one row more
- * than the page has, to know whether others follow.
- */
-export function argumentsFor(page: Arguments, selected: Select, { cursors, beyond }: PageNeeds): Arguments {
+/** The arguments that read as much of a page as is asked for. Those of `page` select what cursors are made of. */
+export function argumentsFor(
+  { beyond, select: places, ...page }: Arguments,
+  selected: Select,
+  needs: PageNeeds,
+): Arguments {
   return {
     ...page,
-    ...(page.take !== undefined && !beyond && { take: page.take - 1 }),
-    select: cursors ? { ...selected, ...page.select } : selected,
+    ...(beyond && needs.beyond && { beyond }),
+    ...(needs.count && { counted: true }),
+    select: needs.cursors ? { ...selected, ...places } : selected,
   };
 }

@@ -22,7 +22,8 @@ interface Search {
   day: string;
   direction: 'asc' | 'desc';
   orderBy: readonly OrderBy[];
-  take: number;
+  /** How many rows are read. */
+  limit: string;
 }
 
 /**
@@ -39,15 +40,14 @@ export function byQuarterSql(
 ): string | null {
   const search = model.wordsByQuarterOf === null || statement.past ? null : searchOf(model, args);
   if (!search) return null;
-  const { words, others, direction, orderBy } = search;
-  const take = limitOf(search.take);
+  const { words, others, direction, orderBy, limit } = search;
   const order = orderSql(model, alias, orderBy);
   const day = quote(search.day);
   const [id] = model.primaryKey.map(quote);
   const own = `${alias}."search"`;
   const page = (from: string, ...conditions: string[]) => {
     const all = [whereSql(statement, model, alias, others), ...conditions].filter(Boolean);
-    return `SELECT ${columns} FROM ${from} ${alias} WHERE ${all.join(' AND ')}${order} LIMIT ${take}`;
+    return `SELECT ${columns} FROM ${from} ${alias} WHERE ${all.join(' AND ')}${order} LIMIT ${limit}`;
   };
   const asked = `websearch_to_tsquery('russian', ${statement.parameter(searchWords(words))})`;
   const seek = args.seek && ` WHERE ${seekSql(statement, model, alias, orderBy, args.seek)}`;
@@ -72,14 +72,14 @@ export function byQuarterSql(
     `FROM (SELECT min(${each}) AS first FROM ${all}) least), ` +
     `quarter AS (SELECT n, ${day}, ${id} FROM (SELECT ${day}, ${id} FROM looked ${alias}${order} OFFSET ${looked - 1}) last, span, ` +
     `LATERAL (SELECT ${quarter('first')} AS n UNION SELECT generate_series(${quarter('second')}, ${quarter('latest')})) numbers ` +
-    `WHERE n ${beyond}= ${quarter(day)} AND (SELECT count(*) FROM found) < ${take} ORDER BY n ${down}), ` +
-    `further AS (SELECT page.* FROM quarter CROSS JOIN LATERAL (${inQuarter}) page ORDER BY quarter.n ${down}, page.${day} ${down}, page.${id} ${down} LIMIT ${take}) ` +
-    `SELECT * FROM (TABLE found UNION ALL TABLE further) ${alias}${order} LIMIT ${take}`
+    `WHERE n ${beyond}= ${quarter(day)} AND (SELECT count(*) FROM found) < ${limit} ORDER BY n ${down}), ` +
+    `further AS (SELECT page.* FROM quarter CROSS JOIN LATERAL (${inQuarter}) page ORDER BY quarter.n ${down}, page.${day} ${down}, page.${id} ${down} LIMIT ${limit}) ` +
+    `SELECT * FROM (TABLE found UNION ALL TABLE further) ${alias}${order} LIMIT ${limit}`
   );
 }
 
 /** What is searched; null where the page is none of a search in the order of days, or more is asked of its rows: an index of that may have fewer. */
-function searchOf(model: Model, { where = {}, orderBy = [], take }: Arguments): Search | null {
+function searchOf(model: Model, { where = {}, orderBy = [], take, beyond }: Arguments): Search | null {
   const terms = termsOf(where);
   if (take === undefined || !terms.some(([name]) => name === 'matches')) return null;
   const [key, ...more] = model.primaryKey;
@@ -99,7 +99,7 @@ function searchOf(model: Model, { where = {}, orderBy = [], take }: Arguments): 
     day,
     direction,
     orderBy,
-    take,
+    limit: limitOf(take, beyond),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Where } from './arguments.ts';
+import { countSql } from './count-sql.ts';
 import type { Source } from './fetch.ts';
-import { sameKeysOfEachSql } from './identity.ts';
 import { columnOf, type Model, modelNamed } from './model.ts';
-import { quote, Statement } from './sql.ts';
+import { Statement } from './sql.ts';
 import { arrayCast } from './values.ts';
 import { whereSql } from './where.ts';
 
@@ -27,20 +27,11 @@ export async function countChildren(
   const field = model.fields[relation];
   if (field?.kind !== 'object' || !field.isList)
     throw new TypeError(`${model.name} has no list ${relation}.`);
-  const target = modelNamed(field.type);
-  const column = columnOf(target, field.join.to[0] as string);
+  const column = columnOf(modelNamed(field.type), field.join.to[0] as string);
   const statement = new Statement(source);
-  const alias = statement.alias();
-  const name = `${alias}.${quote(column.dbName)}`;
   const keys = `${statement.parameter(parents)}${arrayCast(column)}`;
-  const predicate = whereSql(statement, target, alias, where);
-  const rows = `${statement.related(model, field, target.dbName)} ${alias}`;
-  // For each parent by itself: what an index has in one place is counted without being put together again
-  const same = field.join.identity && sameKeysOfEachSql(statement, field.join.identity, 'own.key');
-  const own = same
-    ? `(SELECT parent.key) own (key) ${same.sql} JOIN ${rows} ON ${name} = ${same.key} WHERE ${predicate ?? 'TRUE'}`
-    : `${rows} WHERE ${name} = parent.key${predicate ? ` AND ${predicate}` : ''}`;
-  const sql = `SELECT parent.key, counted.n FROM unnest(${keys}) AS parent (key) CROSS JOIN LATERAL (SELECT count(*) AS n FROM ${own}) counted`;
+  const counted = countSql(statement, model, field, where, 'parent.key');
+  const sql = `SELECT parent.key, counted.n FROM unnest(${keys}) AS parent (key) CROSS JOIN LATERAL (${counted}) counted`;
   const counts = await source.run(sql, statement.parameters, statement.once);
   return new Map(counts.map(([parent, count]) => [parent as string, Number(count)]));
 }

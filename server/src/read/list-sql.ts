@@ -39,7 +39,7 @@ export function listSql(statement: Statement, list: List, parents: readonly stri
   const keys = `${statement.parameter(parents)}${arrayCast(columnOf(table.model, foreignKey))}`;
   const page = (key: string) => pageSql(statement, layout, table, list, key);
   const { identity } = list.relation.join;
-  const { take, orderBy } = list.arguments;
+  const { take, beyond, orderBy } = list.arguments;
   const done = (sql: string, keyIndex = ownKey) => ({ sql, table, keyIndex });
   if (take === undefined && !identity) return done(`SELECT ${page(`= ANY (${keys})`)}`);
 
@@ -59,7 +59,7 @@ export function listSql(statement: Statement, list: List, parents: readonly stri
   return done(
     `SELECT ${namesOf(layout)}, key FROM (SELECT child.*, parent.key, parent.n, ` +
       `row_number() OVER (PARTITION BY parent.n${ordinals.length ? ` ORDER BY ${ordinals.join(', ')}` : ''}) AS place ${all}) child ` +
-      `WHERE place <= ${limitOf(take)} ORDER BY ${['n', ...ordinals].join(', ')}`,
+      `WHERE place <= ${limitOf(take, beyond)} ORDER BY ${['n', ...ordinals].join(', ')}`,
     last,
   );
 }
@@ -73,7 +73,8 @@ export function pageBesideSql(
   key: string,
 ): string {
   const { identity } = list.relation.join;
-  const ordinals = ordinalsOf(layout, table, list.arguments.orderBy).join(', ');
+  const { take, beyond, orderBy } = list.arguments;
+  const ordinals = ordinalsOf(layout, table, orderBy).join(', ');
   const order = ordinals && ` ORDER BY ${ordinals}`;
   const numbered = (rows: string) =>
     `SELECT ${namesOf(layout)}, row_number() OVER () AS n FROM (SELECT of_each.* FROM ${rows}) page`;
@@ -83,7 +84,7 @@ export function pageBesideSql(
   const each = pageSql(statement, layout, table, list, `= ${same.key}`);
   return numbered(
     `(SELECT ${key}) own (key) ${same.sql} CROSS JOIN LATERAL (SELECT ${each}) of_each${order} ` +
-      `LIMIT ${limitOf(list.arguments.take as number)}`,
+      `LIMIT ${limitOf(take as number, beyond)}`,
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Arguments, OrderBy } from './arguments.ts';
 import { byQuarterSql } from './by-quarter.ts';
+import { countSql } from './count-sql.ts';
 import { shownKeySql } from './identity.ts';
-import { type Column, columnOf } from './model.ts';
-import type { Layout, Table } from './selection.ts';
+import { columnOf } from './model.ts';
+import type { Layout, Selected, Table } from './selection.ts';
 import { limitOf, quote, type Statement } from './sql.ts';
 import { joinSql, orderSql, seekSql, whereSql } from './where.ts';
 
@@ -25,13 +26,18 @@ export function selectSql(
     .join(', ');
   const searched = join ? null : byQuarterSql(statement, table.model, args, alias, columns, rows);
   const where = searched ? '' : conditionsSql(statement, table, args, alias, join?.(alias));
-  const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take)}`;
+  const limit = args.take === undefined ? '' : ` LIMIT ${limitOf(args.take, args.beyond)}`;
   const joined = joinedSql(statement, table, aliases);
-  const selected = (of: Table, column: Column, as: string) =>
-    `${aliases.get(of)}.${quote(column.dbName)} AS ${as}`;
+  const valueSql = (selected: Selected) => {
+    const of = aliases.get(selected.table);
+    if ('column' in selected) return `${of}.${quote(selected.column.dbName)}`;
+    const { relation, arguments: list } = selected.counted;
+    const key = `${of}.${quote(relation.join.from[0] as string)}`;
+    return `(${countSql(statement, selected.table.model, relation, list.where, key)})`;
+  };
   const list = [
-    ...layout.selected.map(({ table: of, column, index }) => selected(of, column, `c${index}`)),
-    ...layout.ordering.map(({ table: of, column }, place) => selected(of, column, `o${place}`)),
+    ...layout.selected.map((each) => `${valueSql(each)} AS c${each.index}`),
+    ...layout.ordering.map((each, place) => `${valueSql(each)} AS o${place}`),
   ].join(', ');
   if (!searched && (!joined || !limit))
     return `${list} FROM ${rows} ${alias}${joined}${where}${order}${limit}`;

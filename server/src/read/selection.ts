@@ -21,11 +21,16 @@ export interface TableList {
   arguments: Arguments;
   /** Where in the row stands what the list is found by. */
   keys: number[];
+  /** Where in the row stands how many rows the list has, if it is counted. */
+  countIndex?: number;
 }
+
+/** What a statement selects at one position in the row: a column, or how many rows a list has. */
+export type Selected = { table: Table } & ({ column: Column } | { counted: TableList });
 
 /** Lays out the columns of a level in the order in which the statement selects them; `start`: so many others stand before them in the row. */
 export class Layout {
-  readonly selected: { table: Table; column: Column; index: number }[] = [];
+  readonly selected: (Selected & { index: number })[] = [];
   /** What rows are put in order by beyond that. It stands behind the selected columns, for the statement alone. */
   readonly ordering: { table: Table; column: Column }[] = [];
   private readonly start: number;
@@ -51,7 +56,9 @@ export class Layout {
   private relation(table: Table, name: string, relation: Relation, args: Arguments) {
     if (relation.isList) {
       const keys = relation.join.from.map((from) => this.column(table, from));
-      table.lists.push({ name, relation, arguments: args, keys });
+      const list: TableList = { name, relation, arguments: args, keys };
+      if (args.counted) list.countIndex = this.select({ table, counted: list });
+      table.lists.push(list);
     } else {
       if (args.where || args.orderBy || args.take)
         throw new TypeError(`${name} is one row: it takes no arguments.`);
@@ -77,9 +84,14 @@ export class Layout {
     const known = table.columns.find((each) => each.name === name);
     if (known) return known.index;
     const column = columnOf(table.model, name);
-    const index = this.start + this.selected.length;
-    this.selected.push({ table, column, index });
+    const index = this.select({ table, column });
     table.columns.push({ name, index, parse: parserOf(column), column });
+    return index;
+  }
+
+  private select(what: Selected): number {
+    const index = this.start + this.selected.length;
+    this.selected.push({ ...what, index });
     return index;
   }
 
@@ -110,6 +122,15 @@ export function entityOf(table: Table, row: TextRow): Entity | null {
     entity[name] = text !== null ? parse(text) : column.isList ? [] : null;
   }
   for (const { name, table: joined } of table.joined) entity[name] = entityOf(joined, row);
-  for (const { name } of table.lists) entity[name] = [];
+  for (const { name, countIndex } of table.lists) {
+    entity[name] = [];
+    if (countIndex !== undefined) countsOf(entity)[name] = Number(row[countIndex]);
+  }
   return entity;
+}
+
+/** How many rows the lists of an entity have, by the names of those that are counted. */
+export function countsOf(entity: Entity): Record<string, number> {
+  entity._count ??= {};
+  return entity._count as Record<string, number>;
 }

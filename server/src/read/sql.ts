@@ -139,7 +139,7 @@ export function quote(identifier: string): string {
  * A number of rows, as it stands in the statement: with a parameter in its place Postgres would not know how few rows are wanted,
  * and plan the statement anew each time that it comes.
  */
-export function limitOf(take: number): string {
+export function limitOf(take: number, beyond?: true): string {
   if (!Number.isSafeInteger(take) || take < 0) throw new TypeError(`${take} is no number of rows.`);
-  return String(take);
+  return String(take + (beyond ? 1 : 0));
 }

@@ -26,7 +26,8 @@ export interface Key {
 
 /** Which page of them. */
 interface Asked {
-  query: { take: number; seek?: Seek };
+  query: { seek?: Seek };
+  size: number;
   backward: boolean;
 }
 
@@ -54,10 +55,10 @@ export async function readBehind(
   point: Point,
   scope: Scope,
   bucket: Bucket | null,
-  { query, backward }: Asked,
+  { query, backward, size }: Asked,
 ): Promise<Behind> {
   const given = (Object.keys(columns) as (keyof Point)[]).filter((key) => point[key] !== undefined);
-  const group = JSON.stringify(['behind', scope, bucket, given, query.take, query.seek ?? null, backward]);
+  const group = JSON.stringify(['behind', scope, bucket, given, size, query.seek ?? null, backward]);
   const key = JSON.stringify(given.map((name) => point[name] ?? ''));
   const found = await loadTogether(source, group, key, async (keys) => {
     const points = keys.map((each) => JSON.parse(each) as string[]);
@@ -82,7 +83,7 @@ export async function readBehind(
        )
        SELECT nth, NULL::uuid, NULL::date, count(*) FROM behind GROUP BY nth
        UNION ALL
-       (SELECT nth, statement, first, NULL FROM page WHERE place <= ${statement.parameter(query.take)} ORDER BY nth, place)`,
+       (SELECT nth, statement, first, NULL FROM page WHERE place <= ${statement.parameter(size + 1)} ORDER BY nth, place)`,
       statement.parameters,
       statement.once,
     );

@@ -121,7 +121,7 @@ builder.prismaObjectFields(ref('Relationship'), (t) => ({
       ) => {
         const window = timelineWindowOf(args);
         const page = pageOf(args, {}, [...timelineOrder]);
-        const part = { window, seek: page.query.seek, take: page.query.take, backward: page.backward };
+        const part = { window, seek: page.query.seek, take: page.size + 1, backward: page.backward };
         const together = <T>(group: string, load: (ids: string[]) => Promise<Map<string, T>>) =>
           loadTogether(source, `timeline ${group}`, id, load);
         const entries = await together(JSON.stringify(part), (ids) => readTimelines(source, ids, part));
