@@ -110,6 +110,16 @@ it('leaves a node that is no row to its type, which knows whether it is there', 
   expect(isPlanned).toBe(false);
 });
 
+it('reads one list once of which different things are asked', async () => {
+  const query = `query Asked { actors(first: 5) { nodes {
+    one: statements(first: 1) { totalCount }
+    two: statements(first: 1) { nodes { id } }
+    three: statements(first: 1) { pageInfo { hasNextPage } } } } ${room} }`;
+  const { planned, oracle, isPlanned } = await answers({ query, variables: {} });
+  expect(planned).toBe(oracle);
+  expect(isPlanned).toBe(true);
+});
+
 it('reads one relation in two ways without a plan, and right', async () => {
   const query = `query Asked { actors(first: 5) { nodes { one: statements(first: 1) { nodes { id } } two: statements(first: 2) { nodes { id } } } } ${room} }`;
   const { planned, oracle, isPlanned } = await answers({ query, variables: {} });

@@ -17,6 +17,10 @@ interface PageAnswer {
   };
 }
 
+interface Listed {
+  statements: { totalCount: number; nodes: object[] };
+}
+
 async function page(field: string, order: object[], args: object): Promise<PageAnswer> {
   const type = field.charAt(0).toUpperCase() + field.slice(1).replace(/ies$/, 'y').replace(/s$/, '');
   const { data, errors } = await test.ask(
@@ -93,6 +97,20 @@ describe('pages', () => {
   it('of size 0 give the count alone', async () => {
     const { data } = await test.ask('{ statements(first: 0) { totalCount nodes { id } } }');
     expect(data.statements).toEqual({ totalCount: 18, nodes: [] });
+  });
+
+  it('are not read where only their number is asked for', async () => {
+    const { data } = await test.ask('{ statements { totalCount } }');
+    expect(data.statements.totalCount).toBe(18);
+    expect(test.statements).toEqual([expect.stringMatching(/^SELECT count\(/)]);
+    const query = (field: string) => `{ actors(first: 100) { nodes { statements { ${field} } } } }`;
+    const counted = await test.ask(query('totalCount'));
+    expect(test.statements).toHaveLength(1);
+    expect(test.statements[0]).not.toContain('"saidOnFirst"');
+    const read = await test.ask(query('nodes { id }'));
+    expect(counted.data.actors.nodes.map(({ statements }: Listed) => statements.totalCount)).toEqual(
+      read.data.actors.nodes.map(({ statements }: Listed) => statements.nodes.length),
+    );
   });
 
   it('are counted only when asked', async () => {

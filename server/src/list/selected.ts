@@ -13,7 +13,7 @@ type Read<Parent, Args> = (
 ) => unknown;
 
 /** Pothos does not say what of a page is selected: all but its count is read. */
-const everyNeed: PageNeeds = { cursors: true, beyond: true, count: false };
+const everyNeed: PageNeeds = { rows: true, cursors: true, beyond: true, count: false };
 
 /**
  * The resolver of a field that reads rows itself, as options of the field. It is told what is selected beneath it: by a plan of the

@@ -39,19 +39,21 @@ interface Rows extends PageNeeds {
   plans: ObjectPlan[];
 }
 
-const noRows = (): Rows => ({ plans: [], cursors: false, beyond: false, count: false });
+const noRows = (): Rows => ({ plans: [], rows: false, cursors: false, beyond: false, count: false });
 
 /** Null where rows are named by their ids, to be read on their own. */
 type Together = Rows | null;
 
 /** What the fields of a connection need that tell of its page. */
-const pageNeeds: Readonly<Record<string, keyof PageNeeds>> = {
-  cursor: 'cursors',
-  startCursor: 'cursors',
-  endCursor: 'cursors',
-  hasNextPage: 'beyond',
-  hasPreviousPage: 'beyond',
-  totalCount: 'count',
+const pageNeeds: Readonly<Record<string, readonly (keyof PageNeeds)[]>> = {
+  nodes: ['rows'],
+  edges: ['rows'],
+  cursor: ['cursors'],
+  startCursor: ['rows', 'cursors'],
+  endCursor: ['rows', 'cursors'],
+  hasNextPage: ['rows', 'beyond'],
+  hasPreviousPage: ['rows', 'beyond'],
+  totalCount: ['count'],
 };
 
 /** The plan of the operation as a whole. Throws Unplanned where there is none. */
@@ -114,8 +116,7 @@ function planKnown(
   const args = argumentsOf(document.schema, field, node);
   const hasConstant = hasConstantArguments(field, node);
   const reading = readingOf(field);
-  const need = pageNeeds[field.name];
-  if (together && need) together[need] = true;
+  if (together) for (const need of pageNeeds[field.name] ?? []) together[need] = true;
   switch (reading.kind) {
     case 'columns': {
       const write = planType(document, field.type, nodes, null);

@@ -21,13 +21,20 @@ export function mergeSelects(one: Select, other: Select): Select {
 }
 
 function mergeArguments(name: string, one: Arguments, other: Arguments): Arguments {
-  const { select: own, beyond, counted, ...args } = one;
-  const { select: others, beyond: otherBeyond, counted: otherCounted, ...otherArgs } = other;
+  const { select: own, beyond, counted, unread, ...args } = one;
+  const {
+    select: others,
+    beyond: otherBeyond,
+    counted: otherCounted,
+    unread: otherUnread,
+    ...otherArgs
+  } = other;
   if (!own || !others || !isDeepStrictEqual(args, otherArgs)) throw new Unplanned(`${name} in two ways`);
   return {
     ...args,
     ...((beyond ?? otherBeyond) && { beyond: true }),
     ...((counted ?? otherCounted) && { counted: true }),
+    ...(unread && otherUnread && { unread }),
     select: mergeSelects(own, others),
   };
 }

@@ -54,14 +54,18 @@ export interface Arguments {
   beyond?: true;
   /** Of a list relation: how many rows it has without `take` and `seek`. The parent has the number in `_count`, as with Prisma. */
   counted?: true;
+  /** Nothing of the rows is asked for: they are not read. */
+  unread?: true;
   /** So few rows are asked for that a list of what is joined to them may be read beside each. */
   few?: true;
   /** Without it, every column. */
   select?: Select;
 }
 
-/** What is asked of a page besides its rows. */
+/** What is asked of a page. */
 export interface PageNeeds {
+  /** The rows on it. */
+  rows: boolean;
   /** The places of rows in the list. */
   cursors: boolean;
   /** Whether rows lie beyond it. */
@@ -70,7 +74,7 @@ export interface PageNeeds {
   count: boolean;
 }
 
-/** The arguments that read as much of a page as is asked for. Those of `page` select what cursors are made of. */
+/** The arguments for rows of which so much is asked. Those of a page select what cursors are made of, and look beyond it. */
 export function argumentsFor(
   { beyond, select: places, ...page }: Arguments,
   selected: Select,
@@ -80,6 +84,7 @@ export function argumentsFor(
     ...page,
     ...(beyond && needs.beyond && { beyond }),
     ...(needs.count && { counted: true }),
+    ...(beyond && !needs.rows && { unread: true }),
     select: needs.cursors ? { ...selected, ...places } : selected,
   };
 }

@@ -32,7 +32,7 @@ interface RowsSql {
  * list is one further statement for all parents together, so that the number of statements depends on the selection alone.
  */
 export async function fetchRows(source: Source, model: Model, args: Arguments): Promise<Entity[]> {
-  return readRows(source, rowsSql(source, model, args));
+  return args.unread ? [] : readRows(source, rowsSql(source, model, args));
 }
 
 /** A statement that finds rows by keys, and which of its parameters these are. */

@@ -13,10 +13,10 @@ export interface List extends TableList {
   parentIn: (entity: Entity) => Entity | null;
 }
 
-/** The lists of a table and of everything joined to it. */
+/** The lists of a table and of everything joined to it that are to be read. */
 export function listsOf(table: Table, parentIn: List['parentIn'] = (entity) => entity): List[] {
   return [
-    ...table.lists.map((list) => ({ ...list, of: table, parentIn })),
+    ...table.lists.filter((list) => !list.arguments.unread).map((list) => ({ ...list, of: table, parentIn })),
     ...table.joined.flatMap(({ name, table: joined }) =>
       listsOf(joined, (entity) => (parentIn(entity)?.[name] ?? null) as Entity | null),
     ),
