@@ -1,5 +1,5 @@
 /**
- * What the read client understands: Prisma's arguments as far as this API uses them, and two that Prisma lacks.
+ * What the read client understands: Prisma's arguments as far as this API uses them, and some that Prisma lacks.
  * Anything else is a programming error and throws.
  */
 

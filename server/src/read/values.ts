@@ -30,8 +30,16 @@ function scalarParser(column: Column): Parse {
   return (text) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
 }
 
-/** A day, by its numbers: quicker than by its text, whose years Date.UTC takes for others below 100. */
+/** The day that was read last: rows in the order of days mostly share one with the row before. */
+let last: { text: string; day: Date } | undefined;
+
 function day(text: string): Date {
+  if (text !== last?.text) last = { text, day: dayOf(text) };
+  return last.day;
+}
+
+/** By its numbers, which is quicker than by its text. Of years below 100 Date.UTC takes others. */
+function dayOf(text: string): Date {
   if (text.length !== 10 || text < '0100') return new Date(`${text}T00:00:00.000Z`);
   return new Date(
     Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10))),

@@ -9,7 +9,7 @@ import { dayOf, idOf, markingOf, relationships, type World } from './world.ts';
 export function* statementRows(world: World): Iterable<Record<string, string | null>> {
   const random = new Random(4);
   for (let n = 0; n < world.statements; n++) {
-    const relationship = n % 5 === 0 ? 0 : 1 + random.below(relationships - 1);
+    const relationship = relationshipOf(n, random);
     const parties = world.parties[relationship] as [number, number];
     const own = world.peopleOf[random.pick(parties)] ?? [];
     const among = random.next() < 0.85 ? own : world.people;
@@ -37,6 +37,13 @@ export function* statementRows(world: World): Iterable<Record<string, string | n
       marking: markingOf(n),
     };
   }
+}
+
+/** Of the second no more is said in later statements: a question about it is the same among any number of others. */
+function relationshipOf(n: number, random: Random): number {
+  if (n % 5 === 0) return 0;
+  const first = n < 500_000 ? 1 : 2;
+  return first + random.below(relationships - first);
 }
 
 /** A day in nine of ten cases, else a month. */
