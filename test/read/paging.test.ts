@@ -113,6 +113,19 @@ describe('pages', () => {
     );
   });
 
+  it('of what many rows share are counted once for all of them', async () => {
+    const { data } = await test.ask(
+      '{ statements { nodes { speaker { name statements { totalCount } } } } }',
+    );
+    expect(test.statements).toHaveLength(2);
+    expect(test.statements[0]).not.toContain('count(');
+    const speakers: { name: string; statements: { totalCount: number } }[] = data.statements.nodes.map(
+      ({ speaker }: { speaker: object }) => speaker,
+    );
+    for (const { name, statements } of speakers)
+      expect(speakers.filter((other) => other.name === name)).toHaveLength(statements.totalCount);
+  });
+
   it('are counted only when asked', async () => {
     await test.ask('{ statements { nodes { id } } }');
     expect(test.statements.filter((sql) => sql.includes('count('))).toEqual([]);

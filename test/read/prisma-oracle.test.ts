@@ -173,7 +173,9 @@ function list(name: string, depth: number, isList: boolean): fc.Arbitrary<Argume
 /** Our arguments as Prisma's: a row beyond the page is one more that is taken, and what is counted stands in a selection of its own. */
 function forPrisma({ beyond, counted, select: selected = {}, take, ...rest }: Arguments): object {
   const parts = Object.entries(selected);
-  const counts = parts.flatMap(([field, list]) =>
+  // One row takes no order. What is joined to a row is not counted with it
+  const isJoined = rest.orderBy === undefined;
+  const counts = (isJoined ? [] : parts).flatMap(([field, list]) =>
     typeof list === 'object' && list.counted ? [[field, list.where ? { where: list.where } : true]] : [],
   );
   return {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { argumentsFor, type Where } from '../read/arguments.ts';
 import { readerOf } from '../read/client.ts';
 import { modelNamed } from '../read/model.ts';
-import type { Entity } from '../read/selection.ts';
+import { countIn, type Entity } from '../read/selection.ts';
 import { ref } from '../refs.ts';
 import type { Filter } from './filter.ts';
 import { knownAtArgument } from './known-at.ts';
@@ -148,9 +148,8 @@ export function defineList(definition: ListDefinition) {
           resolve: (row: Entity, given: ListArguments, context: Context) => {
             const read = pageFor(given);
             const holder = (through ? row[through] : row) as Entity;
-            const counted = (holder._count as Record<string, number> | undefined)?.[relation];
             const count = () =>
-              counted ??
+              countIn(holder, relation) ??
               readerOf(context.db, parent).countOf(relation, holder.id as string, read.query.where);
             return connectionOf(holder[relation] as Entity[], read, count);
           },

@@ -52,7 +52,10 @@ export interface Arguments {
   take?: number;
   /** One row more is read than is to be taken, to know whether others follow. */
   beyond?: true;
-  /** Of a list relation: how many rows it has without `take` and `seek`. The parent has the number in `_count`, as with Prisma. */
+  /**
+   * Of a list relation: how many rows it has without `take` and `seek`. The parent has the number in `_count`, as with Prisma, unless it is
+   * joined to another row: it may be to many, and its list is better counted once for all of them.
+   */
   counted?: true;
   /** Nothing of the rows is asked for: they are not read. */
   unread?: true;

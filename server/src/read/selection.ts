@@ -39,30 +39,31 @@ export class Layout {
     this.start = start;
   }
 
-  table(model: Model, select: Select | undefined): Table {
+  /** `isJoined`: its rows may each be joined to many. */
+  table(model: Model, select: Select | undefined, isJoined = false): Table {
     const table: Table = { model, columns: [], joined: [], lists: [] };
     for (const [name, value] of Object.entries(select ?? allColumns(model))) {
       if (!value) continue;
       const field = model.fields[name];
       if (!field) throw new TypeError(`${model.name} has no field ${name}.`);
       if (field.kind !== 'object') this.column(table, name);
-      else this.relation(table, name, field, value === true ? {} : value);
+      else this.relation(table, name, field, value === true ? {} : value, isJoined);
     }
     // That a row is there is something to be told of it
     if (table.columns.length === 0) this.keyOf(table);
     return table;
   }
 
-  private relation(table: Table, name: string, relation: Relation, args: Arguments) {
+  private relation(table: Table, name: string, relation: Relation, args: Arguments, isJoined: boolean) {
     if (relation.isList) {
       const keys = relation.join.from.map((from) => this.column(table, from));
       const list: TableList = { name, relation, arguments: args, keys };
-      if (args.counted) list.countIndex = this.select({ table, counted: list });
+      if (args.counted && !isJoined) list.countIndex = this.select({ table, counted: list });
       table.lists.push(list);
     } else {
       if (args.where || args.orderBy || args.take)
         throw new TypeError(`${name} is one row: it takes no arguments.`);
-      const joined = this.table(modelNamed(relation.type), args.select);
+      const joined = this.table(modelNamed(relation.type), args.select, true);
       joined.presence = this.presence(joined);
       table.joined.push({ name, relation, table: joined });
     }
@@ -124,13 +125,13 @@ export function entityOf(table: Table, row: TextRow): Entity | null {
   for (const { name, table: joined } of table.joined) entity[name] = entityOf(joined, row);
   for (const { name, countIndex } of table.lists) {
     entity[name] = [];
-    if (countIndex !== undefined) countsOf(entity)[name] = Number(row[countIndex]);
+    if (countIndex !== undefined)
+      entity._count = { ...(entity._count as object), [name]: Number(row[countIndex]) };
   }
   return entity;
 }
 
-/** How many rows the lists of an entity have, by the names of those that are counted. */
-export function countsOf(entity: Entity): Record<string, number> {
-  entity._count ??= {};
-  return entity._count as Record<string, number>;
+/** How many rows a list of an entity has, where that was read with it. */
+export function countIn(entity: Entity, list: string): number | undefined {
+  return (entity._count as Record<string, number> | undefined)?.[list];
 }
