@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth -- 50k.json 500k.json 5m.json --svg docs/growth.svg`: sets runs of the benchmark with different numbers of statements (`npm run bench -- --json FILE`)
- * side by side. Prints a table of what one request costs, and draws it.
+ * `npm run bench:growth -- FILE.json --svg docs/growth.svg`: sets runs of the benchmark with different numbers of statements side by side,
+ * of one file (`npm run bench -- --beside DIRECTORY --json FILE`) or of several. Prints a table of what one request costs, and draws it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -20,11 +20,11 @@ const { values, positionals } = parseArgs({
   options: { svg: { type: 'string' } },
 });
 const runs = positionals
-  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Run)
+  .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Run | Run[])
   .sort((one, other) => one.size - other.size);
 const [smallest] = runs;
 if (!smallest || runs.length < 2) {
-  console.error('Name the files of two runs or more, each with another number of statements.');
+  console.error('Name a file or files of two runs or more, each with another number of statements.');
   process.exit(2);
 }
 

@@ -29,6 +29,9 @@ const { values: given } = parseArgs({
     /** Writes every round to this file. */
     json: { type: 'string' },
     'without-postgraphile': { type: 'boolean', default: false },
+    /** Another directory, with `beside-size` statements: our API and the ceiling on both by turns, and nothing else. */
+    beside: { type: 'string' },
+    'beside-size': { type: 'string', default: '5000000' },
     /** Measures what hiding rows costs, and nothing else. */
     visibility: { type: 'boolean', default: false },
     /** Measures the analyses of a relationship, and nothing else. */
@@ -44,7 +47,7 @@ const { values: given } = parseArgs({
 
 const log = (line: string) => console.error(line);
 
-function wholeNumber(name: 'size' | 'connections' | 'rounds' | 'seconds', least = 1): number {
+function wholeNumber(name: 'size' | 'beside-size' | 'connections' | 'rounds' | 'seconds', least = 1): number {
   const number = Number(given[name]);
   if (Number.isSafeInteger(number) && number >= least) return number;
   throw new Error(`--${name} takes a whole number of ${least} or more.`);
@@ -54,6 +57,7 @@ const load = { connections: wholeNumber('connections'), seconds: wholeNumber('se
 // Fewer would lack the statement that q1 reads
 const [size, rounds] = [wholeNumber('size', 2_000), wholeNumber('rounds')];
 const alone = {
+  beside: measureBeside,
   visibility: measureVisibility,
   analyses: measureAnalyses,
   cache: measureCache,
@@ -109,6 +113,25 @@ try {
   for (const each of contestants) await each.stop();
   await superuser.end();
   await database.stop();
+}
+
+async function measureBeside(): Promise<void> {
+  const { compareSizes } = await import('./sizes.ts');
+  const file = given.json;
+  if (!file) throw new Error('--beside writes its rounds to the file of --json, for bench:growth.');
+  const besideSize = wholeNumber('beside-size', 2_000);
+  const database = await openBenchDatabase(size, given.data, log);
+  const other = await openBenchDatabase(besideSize, given.beside, log);
+  try {
+    const databases = [
+      { size, database },
+      { size: besideSize, database: other },
+    ];
+    await compareSizes(databases, { ...load, rounds }, file, log);
+  } finally {
+    await other.stop();
+    await database.stop();
+  }
 }
 
 async function measureVisibility(): Promise<void> {
