@@ -12,7 +12,7 @@ import type { Result } from './table.ts';
 
 interface Run {
   size: number;
-  results: Result[];
+  results: Pick<Result, 'operation' | 'rounds'>[];
 }
 
 const { values, positionals } = parseArgs({

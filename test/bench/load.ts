@@ -80,6 +80,12 @@ export async function measure(
   };
 }
 
+/** In which order they are measured in a round: another one begins in each, so that what the machine does besides hits all alike. */
+export function inTurn<T>(all: readonly T[], round: number): T[] {
+  const turn = round % all.length;
+  return [...all.slice(turn), ...all.slice(0, turn)];
+}
+
 /** Each measure's median over the rounds. */
 export function middleOf(rounds: readonly Measures[]): Measures {
   const of = (key: keyof Measures) => median(rounds.map((round) => round[key]));

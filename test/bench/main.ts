@@ -12,7 +12,7 @@ import { type Contestant, names, startContestant } from './contestants/start.ts'
 import { cpuClock } from './cpu.ts';
 import { type BenchDatabase, openBenchDatabase } from './database.ts';
 import { findDeepKey } from './deep-key.ts';
-import { measure, middleOf } from './load.ts';
+import { inTurn, measure, middleOf } from './load.ts';
 import { type Operation, operations } from './operations.ts';
 import { deepPageRatio, type Result, tableOf } from './table.ts';
 
@@ -100,9 +100,7 @@ try {
   async function compete(operation: Operation): Promise<Result['rounds']> {
     const measured: Result['rounds'] = {};
     for (let round = 0; round < rounds; round++) {
-      // Another one begins in each round, so that what the machine does besides hits all alike
-      const turn = round % contestants.length;
-      for (const each of [...contestants.slice(turn), ...contestants.slice(0, turn)]) {
+      for (const each of inTurn(contestants, round)) {
         measured[each.name] ??= [];
         measured[each.name]?.push(await measure(each, operation, load, clock));
       }

@@ -4,7 +4,7 @@ import { type Contestant, type Name, startContestant } from './contestants/start
 import { type CpuClock, cpuClock } from './cpu.ts';
 import type { BenchDatabase } from './database.ts';
 import { findDeepKey } from './deep-key.ts';
-import { type Load, measure } from './load.ts';
+import { inTurn, type Load, measure } from './load.ts';
 import { operations } from './operations.ts';
 import type { Result } from './table.ts';
 
@@ -18,9 +18,11 @@ interface Started {
   size: number;
   contestants: Contestant[];
   clock: CpuClock;
-  results: Result[];
+  results: Measured[];
   superuser: pg.Client;
 }
+
+type Measured = Pick<Result, 'operation' | 'rounds'>;
 
 const taking: readonly Name[] = ['ours', 'ceiling'];
 
@@ -35,20 +37,19 @@ export async function compareSizes(
   try {
     for (const each of databases) started.push(await start(each));
     for (const operation of operations) {
-      const measured = started.map((): Result['rounds'] => ({}));
+      const turns = started.map(({ contestants, clock, results }) => {
+        const measured: Measured = { operation, rounds: {} };
+        results.push(measured);
+        return { contestants, clock, measured };
+      });
       for (let round = 0; round < rounds; round++) {
-        for (const name of taking) {
-          for (let turn = 0; turn < started.length; turn++) {
-            const place = (turn + round) % started.length;
-            const { contestants, clock } = started[place] as Started;
-            const each = contestants.find((one) => one.name === name) as Contestant;
-            const of = measured[place] as Result['rounds'];
-            of[name] = [...(of[name] ?? []), await measure(each, operation, load, clock)];
+        for (const [place, name] of taking.entries()) {
+          for (const { contestants, clock, measured } of inTurn(turns, round)) {
+            const took = await measure(contestants[place] as Contestant, operation, load, clock);
+            measured.rounds[name] = [...(measured.rounds[name] ?? []), took];
           }
         }
       }
-      for (const [i, { results }] of started.entries())
-        results.push({ operation, statements: 0, rounds: measured[i] as Result['rounds'] });
       log(operation.name);
     }
     const runs = started.map(({ size, results }) => ({ size, rounds, ...load, results }));
